@@ -1,0 +1,61 @@
+package simul.spec.load;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a mapping leniently: what is missing or of another shape comes back as empty. */
+record Reader(Value value) {
+
+  static Reader of(Value value) {
+    return new Reader(value);
+  }
+
+  /** The mapping's entries; none when the value is no mapping. */
+  Map<String, Value> entries() {
+    return value instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
+  }
+
+  Optional<Value> get(String key) {
+    return Optional.ofNullable(entries().get(key));
+  }
+
+  /** Where a key's value stands, or the mapping itself when the key is missing. */
+  Value place(String key) {
+    return get(key).orElse(value);
+  }
+
+  Reader map(String key) {
+    return Reader.of(get(key).orElse(new Value.Mapping(value.line(), value.column())));
+  }
+
+  List<Reader> list(String key) {
+    return get(key).orElse(null) instanceof Value.Sequence sequence
+        ? sequence.items().stream().map(Reader::of).toList()
+        : List.of();
+  }
+
+  Optional<String> text(String key) {
+    return get(key).filter(Value.Scalar.class::isInstance).map(v -> ((Value.Scalar) v).text());
+  }
+
+  Optional<Long> whole(String key) {
+    return get(key).filter(Value.Scalar.class::isInstance).map(v -> ((Value.Scalar) v).whole());
+  }
+
+  long whole(String key, long otherwise) {
+    return whole(key).orElse(otherwise);
+  }
+
+  /** The constant whose name is the text's, upper case. */
+  <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+    return text(key)
+        .flatMap(
+            word ->
+                Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word))
+                    .findFirst());
+  }
+}

@@ -1,0 +1,59 @@
+package simul.spec.load;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What a part of a spec file may look like. The grammar of the language is a value of this type;
+ * the check of a file and the JSON Schema for editors both read it, so they cannot drift apart.
+ */
+sealed interface Shape {
+
+  /** A mapping with known keys; any other key is an error. */
+  record Mapping(Map<String, Key> keys) implements Shape {
+    static Mapping of() {
+      return new Mapping(new LinkedHashMap<>());
+    }
+
+    Mapping required(String name, Shape shape) {
+      keys.put(name, new Key(shape, true));
+      return this;
+    }
+
+    Mapping optional(String name, Shape shape) {
+      keys.put(name, new Key(shape, false));
+      return this;
+    }
+  }
+
+  /** What a known key holds. */
+  record Key(Shape shape, boolean required) {}
+
+  /** A mapping whose keys are names that the author chooses. */
+  record Named(Shape value) implements Shape {}
+
+  /** A list of at least and at most so many items. */
+  record Sequence(Shape item, int min, int max) implements Shape {
+    static Sequence of(Shape item, int min) {
+      return new Sequence(item, min, Integer.MAX_VALUE);
+    }
+  }
+
+  /**
+   * Text of a form.
+   *
+   * @param noun what a message calls it
+   */
+  record Text(Pattern pattern, String noun) implements Shape {}
+
+  /** A whole number between two bounds, both inclusive. */
+  record Whole(long min, long max) implements Shape {}
+
+  /** One of several words. */
+  record Choice(List<String> words) implements Shape {}
+
+  /** A whole number, or a name that stands for one. */
+  record WholeOrName() implements Shape {}
+}

@@ -1,0 +1,136 @@
+package simul.spec.load;
+
+import java.util.Map;
+import simul.spec.text.Suggestion;
+
+/** Holds a file against the grammar and reports every departure from it. */
+final class ShapeChecker {
+  private final Problems problems;
+
+  ShapeChecker(Problems problems) {
+    this.problems = problems;
+  }
+
+  /**
+   * Checks a value.
+   *
+   * @param what what a message calls the value, for example {@code port}
+   */
+  void check(String what, Value value, Shape shape) {
+    if (shape instanceof Shape.Mapping mapping) {
+      checkMapping(what, value, mapping);
+    } else if (shape instanceof Shape.Named named) {
+      checkNamed(what, value, named);
+    } else if (shape instanceof Shape.Sequence sequence) {
+      checkSequence(what, value, sequence);
+    } else if (shape instanceof Shape.Text text) {
+      boolean fits = value instanceof Value.Scalar scalar && matches(scalar, text);
+      require(fits, what, value, text.noun());
+    } else if (shape instanceof Shape.Whole whole) {
+      require(isWithin(value, whole), what, value, phrase(whole));
+    } else if (shape instanceof Shape.Choice choice) {
+      checkChoice(what, value, choice);
+    } else if (shape instanceof Shape.WholeOrName) {
+      boolean fits =
+          value instanceof Value.Scalar scalar
+              && (scalar.whole() != null || SpecShape.NAME.matcher(scalar.text()).find());
+      require(fits, what, value, "a whole number or the name of an enum value");
+    }
+  }
+
+  private void require(boolean fits, String what, Value value, String expected) {
+    if (!fits) {
+      problems.error(value, what + " must be " + expected + ", but is " + value.describe());
+    }
+  }
+
+  private static boolean matches(Value.Scalar scalar, Shape.Text text) {
+    return scalar.whole() == null && text.pattern().matcher(scalar.text()).find();
+  }
+
+  private static boolean isWithin(Value value, Shape.Whole whole) {
+    return value instanceof Value.Scalar scalar
+        && scalar.whole() != null
+        && scalar.whole() >= whole.min()
+        && scalar.whole() <= whole.max();
+  }
+
+  private static String phrase(Shape.Whole whole) {
+    if (whole.min() == whole.max()) {
+      return String.valueOf(whole.min());
+    }
+    boolean unbounded = whole.min() == Long.MIN_VALUE;
+    return "a whole number" + (unbounded ? "" : " in " + whole.min() + ".." + whole.max());
+  }
+
+  private void checkMapping(String what, Value value, Shape.Mapping shape) {
+    if (!(value instanceof Value.Mapping mapping)) {
+      require(false, what, value, "a mapping with the keys " + shape.keys().keySet());
+      return;
+    }
+    for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
+      Shape.Key key = shape.keys().get(entry.getKey());
+      if (key != null) {
+        check(entry.getKey(), entry.getValue(), key.shape());
+        continue;
+      }
+      problems.error(
+          mapping.keys().get(entry.getKey()),
+          "unknown key "
+              + entry.getKey()
+              + " in "
+              + what
+              + Suggestion.phrase(entry.getKey(), shape.keys().keySet()));
+    }
+    shape
+        .keys()
+        .forEach(
+            (name, key) -> {
+              if (key.required() && !mapping.entries().containsKey(name)) {
+                problems.error(mapping, what + " lacks the key " + name);
+              }
+            });
+  }
+
+  private void checkNamed(String what, Value value, Shape.Named shape) {
+    if (!(value instanceof Value.Mapping mapping)) {
+      require(false, what, value, "a mapping from names");
+      return;
+    }
+    for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
+      if (!SpecShape.NAME.matcher(entry.getKey()).find()) {
+        problems.error(
+            mapping.keys().get(entry.getKey()), "key '" + entry.getKey() + "' must be a name");
+      }
+      check(entry.getKey(), entry.getValue(), shape.value());
+    }
+  }
+
+  private void checkSequence(String what, Value value, Shape.Sequence shape) {
+    if (!(value instanceof Value.Sequence sequence)) {
+      require(false, what, value, "a list");
+      return;
+    }
+    int size = sequence.items().size();
+    if (size < shape.min() || size > shape.max()) {
+      String bound = shape.min() == shape.max() ? "exactly " : "at least ";
+      problems.error(value, what + " must have " + bound + shape.min() + " items, but has " + size);
+    }
+    for (int i = 0; i < size; i++) {
+      check(what + "[" + i + "]", sequence.items().get(i), shape.item());
+    }
+  }
+
+  private void checkChoice(String what, Value value, Shape.Choice choice) {
+    if (value instanceof Value.Scalar scalar && choice.words().contains(scalar.text())) {
+      return;
+    }
+    String guess =
+        value instanceof Value.Scalar scalar
+            ? Suggestion.phrase(scalar.text(), choice.words())
+            : "";
+    String words = String.join(", ", choice.words());
+    problems.error(
+        value, what + " must be one of " + words + ", but is " + value.describe() + guess);
+  }
+}

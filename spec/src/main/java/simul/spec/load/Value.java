@@ -1,0 +1,58 @@
+package simul.spec.load;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A node of a spec file with its place; keeps no YAML types. Sealed: a mapping, a sequence or a
+ * scalar.
+ */
+sealed interface Value {
+
+  /** Line from 1. */
+  int line();
+
+  /** Column from 1. */
+  int column();
+
+  /** What it is, as a message says it. */
+  String describe();
+
+  /** Values by key, in the order of the file, and the place of each key. */
+  record Mapping(int line, int column, Map<String, Value> entries, Map<String, Scalar> keys)
+      implements Value {
+    Mapping(int line, int column) {
+      this(line, column, new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    @Override
+    public String describe() {
+      return "a mapping";
+    }
+  }
+
+  /** Values in order. */
+  record Sequence(int line, int column, List<Value> items) implements Value {
+    @Override
+    public String describe() {
+      return "a list";
+    }
+  }
+
+  /**
+   * A single word or number.
+   *
+   * @param whole the value where the text is a whole number within a long, else null
+   */
+  record Scalar(int line, int column, String text, Long whole) implements Value {
+    @Override
+    public String describe() {
+      return text.isEmpty() ? "nothing" : "'" + abbreviated() + "'";
+    }
+
+    private String abbreviated() {
+      return text.length() <= 40 ? text : text.substring(0, 37) + "...";
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package simul.spec.load;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** YAML text into {@link Value}s. Whatever the text is, it ends in a value or in problems. */
+final class YamlReader {
+  /** A spec nests six levels deep; far beyond that somebody is trying the stack. */
+  private static final int DEEPEST = 50;
+
+  private final Problems problems;
+  private final LoadSettings settings;
+
+  YamlReader(String file, Problems problems) {
+    this.problems = problems;
+    this.settings = LoadSettings.builder().setLabel(file).setSchema(new CoreSchema()).build();
+  }
+
+  /** The document's root, or empty when there is none or the text is not YAML. */
+  Optional<Value> read(String text) {
+    try {
+      if (!acceptable(text)) {
+        return Optional.empty();
+      }
+      Optional<Node> root = new Compose(settings).composeString(text);
+      if (root.isEmpty()) {
+        problems.error(1, 1, "the file is empty");
+      }
+      return root.map(this::convert);
+    } catch (MarkedYamlEngineException e) {
+      Optional<Mark> mark = e.getProblemMark();
+      problems.error(
+          mark.map(Mark::getLine).orElse(0) + 1,
+          mark.map(Mark::getColumn).orElse(0) + 1,
+          "not YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      problems.error(1, 1, "not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().get());
+    }
+    return Optional.empty();
+  }
+
+  /** Refuses aliases and bottomless nesting before a tree is built, for both can explode. */
+  private boolean acceptable(String text) {
+    int depth = 0;
+    for (Event event : new Parse(settings).parseString(text)) {
+      if (event instanceof CollectionStartEvent) {
+        depth++;
+      } else if (event instanceof CollectionEndEvent) {
+        depth--;
+      }
+      if (event.getEventId() == Event.ID.Alias) {
+        return refuse(event, "aliases (*name) are not part of the spec language");
+      }
+      if (depth > DEEPEST) {
+        return refuse(event, "nested deeper than " + DEEPEST + " levels");
+      }
+    }
+    return true;
+  }
+
+  private boolean refuse(Event event, String message) {
+    Optional<Mark> mark = event.getStartMark();
+    problems.error(
+        mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, message);
+    return false;
+  }
+
+  private Value convert(Node node) {
+    int line = node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    int column = node.getStartMark().map(Mark::getColumn).orElse(0) + 1;
+    if (node instanceof MappingNode mapping) {
+      return convert(mapping, new Value.Mapping(line, column));
+    }
+    if (node instanceof SequenceNode sequence) {
+      List<Value> items = new ArrayList<>();
+      sequence.getValue().forEach(item -> items.add(convert(item)));
+      return new Value.Sequence(line, column, items);
+    }
+    String text = ((ScalarNode) node).getValue();
+    boolean number = node.getTag().getValue().endsWith(":int");
+    return new Value.Scalar(line, column, text, number ? whole(text) : null);
+  }
+
+  private Value convert(MappingNode node, Value.Mapping mapping) {
+    for (NodeTuple tuple : node.getValue()) {
+      if (!(convert(tuple.getKeyNode()) instanceof Value.Scalar key)) {
+        problems.error(convert(tuple.getKeyNode()), "a key must be a word");
+        continue;
+      }
+      Value.Scalar earlier = mapping.keys().putIfAbsent(key.text(), key);
+      if (earlier != null) {
+        problems.error(key, "key " + key.text() + " again; first on line " + earlier.line());
+        continue;
+      }
+      mapping.entries().put(key.text(), convert(tuple.getValueNode()));
+    }
+    return mapping;
+  }
+
+  /** A number in YAML's core schema: decimal, {@code 0x} or {@code 0o}; null when beyond a long. */
+  private static Long whole(String text) {
+    try {
+      if (text.startsWith("0x")) {
+        return Long.parseLong(text.substring(2), 16);
+      }
+      return text.startsWith("0o") ? Long.parseLong(text.substring(2), 8) : Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+}

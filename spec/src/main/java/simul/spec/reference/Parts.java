@@ -1,0 +1,58 @@
+package simul.spec.reference;
+
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import simul.spec.meaning.Protocol;
+import simul.spec.meaning.RequestDecoder;
+import simul.spec.world.World;
+
+/**
+ * What a reference server is made of.
+ *
+ * @param protocol what the bytes mean
+ * @param world the board, empty
+ * @param reassembly makes the reassembly of a new connection
+ * @param io serves the sockets
+ * @param clock for the log
+ * @param log gets a line for each join, leave and refusal
+ */
+public record Parts(
+    Protocol protocol,
+    World world,
+    Function<RequestDecoder, Reassembly> reassembly,
+    IoModel.Factory io,
+    Clock clock,
+    Consumer<String> log) {
+
+  /** The right parts for a protocol, with a silent log. */
+  public static Parts of(Protocol protocol) {
+    return new Parts(
+        protocol,
+        World.inRows(protocol.spec().world()),
+        Reassembly.Buffered::new,
+        SelectLoop::start,
+        Clock.systemDefaultZone(),
+        line -> {});
+  }
+
+  /** The same with another reassembly. */
+  public Parts withReassembly(Function<RequestDecoder, Reassembly> other) {
+    return new Parts(protocol, world, other, io, clock, log);
+  }
+
+  /** The same with another world. */
+  public Parts withWorld(World other) {
+    return new Parts(protocol, other, reassembly, io, clock, log);
+  }
+
+  /** The same with another I/O model. */
+  public Parts withIo(IoModel.Factory other) {
+    return new Parts(protocol, world, reassembly, other, clock, log);
+  }
+
+  /** The same with another log. */
+  public Parts withLog(Consumer<String> other) {
+    return new Parts(protocol, world, reassembly, io, clock, other);
+  }
+}

@@ -1,0 +1,149 @@
+package simul.spec.wire;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Optional;
+import simul.spec.model.Field;
+import simul.spec.model.FieldType;
+import simul.spec.model.Scalar;
+
+/**
+ * A field at its place in a frame: a fixed offset, a width, a byte order and the values allowed.
+ * Immutable; reading and writing allocate nothing.
+ */
+public final class FieldLayout {
+  private static final VarHandle LITTLE_16 = view(short[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LITTLE_32 = view(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle LITTLE_64 = view(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private final Field field;
+  private final int offset;
+  private final Scalar scalar;
+  private final boolean bigEndian;
+  private final long min;
+  private final long max;
+  private final long[] allowed;
+
+  FieldLayout(Field field, int offset, boolean bigEndian) {
+    this.field = field;
+    this.offset = offset;
+    this.scalar = field.type().scalar();
+    this.bigEndian = bigEndian;
+    this.min = field.min();
+    this.max = field.max();
+    this.allowed =
+        field.type() instanceof FieldType.Enumeration enumeration
+            ? enumeration.values().values().stream().mapToLong(Long::longValue).sorted().toArray()
+            : null;
+  }
+
+  private static VarHandle view(Class<?> type, ByteOrder order) {
+    return MethodHandles.byteArrayViewVarHandle(type, order);
+  }
+
+  public String name() {
+    return field.name();
+  }
+
+  public Field field() {
+    return field;
+  }
+
+  /** Bytes from the start of the frame. */
+  public int offset() {
+    return offset;
+  }
+
+  /** Bytes from the start of the frame to the first byte after the field. */
+  public int end() {
+    return offset + scalar.bytes();
+  }
+
+  public Scalar scalar() {
+    return scalar;
+  }
+
+  /**
+   * The value in the frame that starts at {@code frame}; all of the field's bytes must be there.
+   */
+  public long read(byte[] bytes, int frame) {
+    int at = frame + offset;
+    return switch (scalar) {
+      case U8 -> bytes[at] & 0xFF;
+      case I8 -> bytes[at];
+      case U16 -> Short.toUnsignedLong(read16(bytes, at));
+      case I16 -> read16(bytes, at);
+      case U32 -> Integer.toUnsignedLong(read32(bytes, at));
+      case I32 -> read32(bytes, at);
+      case U64, I64 -> read64(bytes, at);
+    };
+  }
+
+  private short read16(byte[] bytes, int at) {
+    short value = (short) LITTLE_16.get(bytes, at);
+    return bigEndian ? Short.reverseBytes(value) : value;
+  }
+
+  private int read32(byte[] bytes, int at) {
+    int value = (int) LITTLE_32.get(bytes, at);
+    return bigEndian ? Integer.reverseBytes(value) : value;
+  }
+
+  private long read64(byte[] bytes, int at) {
+    long value = (long) LITTLE_64.get(bytes, at);
+    return bigEndian ? Long.reverseBytes(value) : value;
+  }
+
+  /**
+   * Writes the low bytes of a value, whether the field allows it or not: the tester sends wrong
+   * values on purpose.
+   */
+  public void write(byte[] bytes, int frame, long value) {
+    int at = frame + offset;
+    switch (scalar) {
+      case U8, I8 -> bytes[at] = (byte) value;
+      case U16, I16 ->
+          LITTLE_16.set(bytes, at, bigEndian ? Short.reverseBytes((short) value) : (short) value);
+      case U32, I32 ->
+          LITTLE_32.set(bytes, at, bigEndian ? Integer.reverseBytes((int) value) : (int) value);
+      case U64, I64 -> LITTLE_64.set(bytes, at, bigEndian ? Long.reverseBytes(value) : value);
+    }
+  }
+
+  /** Whether the spec allows the value. */
+  public boolean allows(long value) {
+    if (value < min || value > max) {
+      return false;
+    }
+    return allowed == null || java.util.Arrays.binarySearch(allowed, value) >= 0;
+  }
+
+  /** Whether some value that the width can carry is not allowed, so that reading must check. */
+  boolean needsCheck() {
+    return allowed != null || min > scalar.min() || max < scalar.max();
+  }
+
+  /** The allowed values as a phrase: {@code 0..7}. */
+  public String allowedPhrase() {
+    if (allowed == null) {
+      return min + ".." + max;
+    }
+    boolean contiguous =
+        allowed.length > 0 && allowed[allowed.length - 1] - allowed[0] == allowed.length - 1L;
+    return contiguous
+        ? allowed[0] + ".." + allowed[allowed.length - 1]
+        : java.util.Arrays.toString(allowed);
+  }
+
+  /** The name that an enumeration gives the value, where it has one. */
+  public Optional<String> nameOf(long value) {
+    if (!(field.type() instanceof FieldType.Enumeration enumeration)) {
+      return Optional.empty();
+    }
+    return enumeration.values().entrySet().stream()
+        .filter(entry -> entry.getValue() == value)
+        .map(java.util.Map.Entry::getKey)
+        .findFirst();
+  }
+}

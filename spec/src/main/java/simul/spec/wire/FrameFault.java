@@ -1,0 +1,26 @@
+package simul.spec.wire;
+
+/**
+ * Why the bytes of a stream cannot be a frame of the protocol.
+ *
+ * @param offset of the field, in bytes from the start of the frame
+ * @param field name of the field that proves it
+ * @param value what the field holds
+ * @param message one clause, with the value and what would be allowed
+ */
+public record FrameFault(Kind kind, int offset, String field, long value, String message) {
+
+  /** The kinds of fault, in the order in which a frame is looked at. */
+  public enum Kind {
+    /** The length is below the header's own. */
+    LENGTH_TOO_SMALL,
+    /** The length is none that a packet of this sender has. */
+    LENGTH_OF_NO_PACKET,
+    /** No packet of this sender has the type. */
+    UNKNOWN_TYPE,
+    /** The length is not that of the packet of this type. */
+    LENGTH_UNFIT_FOR_TYPE,
+    /** Length and type fit, but a field holds a value that the spec does not allow. */
+    VALUE_NOT_ALLOWED
+  }
+}
