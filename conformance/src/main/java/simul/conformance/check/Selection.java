@@ -1,0 +1,36 @@
+package simul.conformance.check;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Which checks to run, by their IDs. In a pattern {@code *} stands for any characters: {@code
+ * FRAME-*}; upper and lower case are alike.
+ *
+ * @param only patterns of which one must match; empty means all
+ * @param exclude patterns of which none may match
+ */
+public record Selection(List<String> only, List<String> exclude) {
+  /** Every check. */
+  public static final Selection ALL = new Selection(List.of(), List.of());
+
+  public Selection {
+    only = List.copyOf(only);
+    exclude = List.copyOf(exclude);
+  }
+
+  /** The selected ones, in their order. */
+  public List<Check> of(List<Check> checks) {
+    return checks.stream().filter(check -> selects(check.ruleId())).toList();
+  }
+
+  private boolean selects(String id) {
+    boolean wanted = only.isEmpty() || only.stream().anyMatch(pattern -> matches(pattern, id));
+    return wanted && exclude.stream().noneMatch(pattern -> matches(pattern, id));
+  }
+
+  private static boolean matches(String pattern, String id) {
+    String regex = "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E";
+    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(id).matches();
+  }
+}

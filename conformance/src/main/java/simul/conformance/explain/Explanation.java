@@ -1,0 +1,156 @@
+package simul.conformance.explain;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import simul.conformance.verdict.Evidence;
+import simul.conformance.verdict.Expectation;
+import simul.conformance.verdict.Finding;
+import simul.conformance.verdict.Hint;
+import simul.conformance.verdict.Observation;
+import simul.conformance.verdict.Stimulus;
+import simul.spec.meaning.Protocol;
+import simul.spec.model.Event;
+import simul.spec.model.Sender;
+import simul.spec.wire.HexDump;
+import simul.spec.world.Cell;
+
+/**
+ * Puts findings into words, with the names that the protocol's spec gives to packets and fields.
+ * Immutable.
+ */
+public final class Explanation {
+  private static final int MOST_PACKETS_NAMED = 6;
+  private static final int MOST_SEGMENTS_NAMED = 12;
+
+  private final Protocol protocol;
+  private final ResourceBundle texts;
+
+  public Explanation(Protocol protocol, Language language) {
+    this.protocol = protocol;
+    this.texts = ResourceBundle.getBundle("simul.conformance.explain.findings", language.locale());
+  }
+
+  /** A label of the finding's layout: {@code sent}, {@code expected}, ... */
+  public String label(String key) {
+    return texts.getString("label." + key);
+  }
+
+  private String say(String key, Object... values) {
+    return MessageFormat.format(texts.getString(key), values);
+  }
+
+  /** What was sent, one clause for each client. */
+  public String sent(Stimulus stimulus) {
+    if (stimulus.sends().isEmpty()) {
+      return say("sent.nothing");
+    }
+    boolean several = stimulus.sends().size() > 1;
+    return stimulus.sends().stream()
+        .map(sent -> (several ? sent.client() + ": " : "") + sent(sent, stimulus.evidence()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private String sent(Stimulus.Sent sent, Evidence evidence) {
+    int segments = sent.segmentBytes().size();
+    if (segments == 1) {
+      return say("sent.whole", packets(sent), String.valueOf(sent.bytes()));
+    }
+    return say(
+        "sent.cut",
+        packets(sent),
+        String.valueOf(sent.bytes()),
+        String.valueOf(segments),
+        sizes(sent.segmentBytes()),
+        texts.getString("evidence." + evidence.word()));
+  }
+
+  private String packets(Stimulus.Sent sent) {
+    List<String> packets = sent.packets();
+    return packets.size() <= MOST_PACKETS_NAMED
+        ? String.join(", ", packets)
+        : say(
+            "sent.many",
+            String.valueOf(packets.size()),
+            String.join(", ", packets.subList(0, MOST_PACKETS_NAMED)));
+  }
+
+  private static String sizes(List<Integer> bytes) {
+    String sizes =
+        bytes.stream()
+            .limit(MOST_SEGMENTS_NAMED)
+            .map(String::valueOf)
+            .collect(Collectors.joining(" + "));
+    return bytes.size() <= MOST_SEGMENTS_NAMED ? sizes : sizes + " + ...";
+  }
+
+  /** What was due. */
+  public String expected(Expectation expected) {
+    if (expected instanceof Expectation.Position position) {
+      return say("expected.position", position(position.id(), position.cell()));
+    }
+    if (expected instanceof Expectation.NoMorePositions none) {
+      return say("expected.no-more", String.valueOf(none.id()));
+    }
+    return say("expected.whole-packets");
+  }
+
+  /** What came instead. */
+  public String actual(Observation actual) {
+    String client = actual.client();
+    if (actual instanceof Observation.OtherPosition other) {
+      return say("actual.other-position", position(other.id(), other.cell()), client);
+    }
+    if (actual instanceof Observation.UnaskedPosition unasked) {
+      return say("actual.unasked-position", position(unasked.id(), unasked.cell()), client);
+    }
+    if (actual instanceof Observation.BrokenFrame broken) {
+      return say("actual.broken-frame", broken.fault().message(), client);
+    }
+    if (actual instanceof Observation.Closed closed) {
+      return say("actual.closed", String.valueOf(closed.afterMillis()), client);
+    }
+    if (actual instanceof Observation.Flood flood) {
+      return say("actual.flood", String.valueOf(flood.bytes()), client);
+    }
+    Observation.Silence silence = (Observation.Silence) actual;
+    return say("actual.silence", String.valueOf(silence.afterMillis()), client)
+        + ", "
+        + texts.getString("life." + silence.life().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** A known mistake that would explain it. */
+  public String hint(Hint hint) {
+    return texts.getString("hint." + hint.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** The bytes received: packet by packet where they are broken, else as hex. */
+  public List<String> received(Finding finding) {
+    byte[] bytes = finding.received();
+    if (bytes.length == 0) {
+      return List.of(say("received.nothing"));
+    }
+    return finding.actual() instanceof Observation.BrokenFrame
+        ? HexDump.fieldTree(protocol.packets(Sender.SERVER), bytes)
+        : HexDump.lines(bytes);
+  }
+
+  private String position(int id, Cell cell) {
+    Event event = protocol.spec().roles().events(Event.Role.POSITION).get(0);
+    return event.packet()
+        + " "
+        + event.id()
+        + "="
+        + id
+        + " "
+        + event.x().orElseThrow()
+        + "="
+        + cell.x()
+        + " "
+        + event.y().orElseThrow()
+        + "="
+        + cell.y();
+  }
+}

@@ -1,0 +1,247 @@
+package simul.conformance.probe;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalInt;
+import simul.spec.meaning.EventDecoder;
+import simul.spec.meaning.Protocol;
+import simul.spec.wire.ByteQueue;
+import simul.spec.wire.FrameFault;
+import simul.spec.world.Cell;
+import simul.spec.world.WorldEvents;
+import simul.spec.world.WorldView;
+
+/**
+ * One connection to the target: sends any bytes, keeps what comes back, and follows the world as
+ * the target tells it. Made and served by {@link Probes}; one thread.
+ */
+public final class Probe {
+  /**
+   * A probe hears at most some thousand packets a check; a target that sends this much floods, and
+   * is not read any further.
+   */
+  static final long FLOOD_BYTES = 16L << 20;
+
+  /** How much of the stream is kept for reports, in bytes. */
+  private static final int KEPT_BYTES = 64;
+
+  private final String name;
+  private final SocketChannel channel;
+  private final InetSocketAddress local;
+  private final InetSocketAddress remote;
+  private final EventDecoder decoder;
+  private final WorldView view;
+  private final ByteQueue undecoded = new ByteQueue();
+  private final Deque<Heard> heard = new ArrayDeque<>();
+  private final byte[] lastBytes = new byte[KEPT_BYTES];
+  private final ByteQueue unsent = new ByteQueue();
+  private long receivedBytes;
+  private long decodedBytes;
+  private long lastWriteNanos;
+  private long closedNanos;
+  private boolean closed;
+
+  Probe(String name, SocketChannel channel, Protocol protocol) throws IOException {
+    this.name = name;
+    this.channel = channel;
+    this.local = (InetSocketAddress) channel.getLocalAddress();
+    this.remote = (InetSocketAddress) channel.getRemoteAddress();
+    this.decoder = protocol.newEventDecoder();
+    this.view = protocol.newView(anomaly -> {});
+    this.lastWriteNanos = System.nanoTime();
+  }
+
+  /** The letter that reports call it by. */
+  public String name() {
+    return name;
+  }
+
+  /** The world as this client has been told. */
+  public WorldView view() {
+    return view;
+  }
+
+  /** Its own ID, once told. */
+  public OptionalInt id() {
+    return view.self();
+  }
+
+  /** The positions heard since they were last taken, oldest first; the caller removes them. */
+  public Deque<Heard> heard() {
+    return heard;
+  }
+
+  /** Whether the target has closed or reset the connection: the two are one event. */
+  public boolean isClosed() {
+    return closed;
+  }
+
+  /** From the last write to the close, in milliseconds. */
+  public long closedAfterMillis() {
+    return Math.max(0, closedNanos - lastWriteNanos) / 1_000_000;
+  }
+
+  /** Why what came is not the protocol, if it is not. */
+  public Optional<FrameFault> fault() {
+    return Optional.ofNullable(decoder.fault());
+  }
+
+  /** Whether the target has sent more than any answer could be. */
+  public boolean isFlooded() {
+    return receivedBytes > FLOOD_BYTES;
+  }
+
+  /** All that has come, in bytes. */
+  public long receivedBytes() {
+    return receivedBytes;
+  }
+
+  /** Whether nothing can come from this probe any more that means something. */
+  public boolean isDead() {
+    return closed || isFlooded() || decoder.fault() != null;
+  }
+
+  /**
+   * The last bytes received, at most 64, starting where a packet starts if the one that it starts
+   * in is known.
+   *
+   * @param frameStart where a packet starts, in bytes from the start of the stream
+   */
+  public byte[] receivedFrom(long frameStart) {
+    long oldest = Math.max(0, receivedBytes - KEPT_BYTES);
+    long from = Math.min(receivedBytes, Math.max(frameStart, oldest));
+    byte[] bytes = new byte[(int) (receivedBytes - from)];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = lastBytes[(int) ((from + i) % KEPT_BYTES)];
+    }
+    return bytes;
+  }
+
+  /** Where the first packet starts that could not be decoded, or would start. */
+  public long decodedBytes() {
+    return decodedBytes;
+  }
+
+  InetSocketAddress local() {
+    return local;
+  }
+
+  InetSocketAddress remote() {
+    return remote;
+  }
+
+  SocketChannel channel() {
+    return channel;
+  }
+
+  boolean hasUnsent() {
+    return !unsent.isEmpty() && !closed;
+  }
+
+  /** Queues one segment; {@link Probes} writes it at once when the socket takes it. */
+  void send(byte[] segment) {
+    unsent.add(segment);
+    flush();
+    lastWriteNanos = System.nanoTime();
+  }
+
+  void flush() {
+    if (!hasUnsent()) {
+      return;
+    }
+    try {
+      int sent = channel.write(ByteBuffer.wrap(unsent.array(), unsent.start(), unsent.size()));
+      unsent.remove(sent);
+    } catch (IOException e) {
+      markClosed();
+    }
+  }
+
+  /** Reads what is there. */
+  void receive(ByteBuffer scratch) {
+    try {
+      scratch.clear();
+      int count = channel.read(scratch);
+      if (count < 0) {
+        markClosed();
+      } else if (count > 0) {
+        received(scratch.array(), count);
+      }
+    } catch (IOException e) {
+      markClosed();
+    }
+  }
+
+  /** Ends our sending half and leaves the target to close its own. */
+  void halfClose() {
+    try {
+      channel.shutdownOutput();
+    } catch (IOException e) {
+      markClosed();
+    }
+  }
+
+  private void markClosed() {
+    if (!closed) {
+      closed = true;
+      closedNanos = System.nanoTime();
+    }
+  }
+
+  private void received(byte[] bytes, int count) {
+    for (int i = Math.max(0, count - KEPT_BYTES); i < count; i++) {
+      lastBytes[(int) ((receivedBytes + i) % KEPT_BYTES)] = bytes[i];
+    }
+    receivedBytes += count;
+    if (decoder.fault() != null) {
+      return;
+    }
+    undecoded.add(bytes, 0, count);
+    int start = undecoded.start();
+    Listener listener = new Listener(decodedBytes - start);
+    int decoded = decoder.decode(undecoded.array(), start, undecoded.end(), listener);
+    decodedBytes += decoded;
+    undecoded.remove(decoded);
+  }
+
+  /** Keeps the world up to date and the positions in order. */
+  private final class Listener implements WorldEvents {
+    private final long streamOffset;
+
+    Listener(long streamOffset) {
+      this.streamOffset = streamOffset;
+    }
+
+    @Override
+    public void self(int id) {
+      view.self(id);
+    }
+
+    @Override
+    public void enter(int id) {
+      view.enter(id);
+    }
+
+    @Override
+    public void position(int id, int x, int y) {
+      view.position(id, x, y);
+      heard.add(new Heard(id, new Cell(x, y), streamOffset + decoder.frameStart()));
+    }
+
+    @Override
+    public void leave(int id) {
+      view.leave(id);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return name + " " + local + " " + Arrays.toString(receivedFrom(0));
+  }
+}

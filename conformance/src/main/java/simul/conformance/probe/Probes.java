@@ -1,0 +1,197 @@
+package simul.conformance.probe;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import simul.conformance.verdict.Evidence;
+import simul.spec.meaning.Protocol;
+
+/**
+ * The probes of one trial and the means to wait for something: waiting serves all their sockets, so
+ * every probe is always read and nothing needs a thread. Waits end as soon as what is awaited is
+ * there; how long they may take is the caller's patience. One thread; closing closes every probe.
+ */
+public final class Probes implements AutoCloseable {
+  /**
+   * How long a target may take to read a segment before the proof is given up and the segments may
+   * coalesce: far longer than a scheduler's slice, for a read costs it microseconds.
+   */
+  private static final Duration READ_CEILING = Duration.ofMillis(500);
+
+  /** Without the kernel's tables: how long to leave a segment alone before the next follows. */
+  private static final Duration SPACING = Duration.ofMillis(5);
+
+  /** How long the target gets to close its ends before ours are closed. */
+  private static final Duration FAREWELL = Duration.ofMillis(250);
+
+  private final Protocol protocol;
+  private final InetSocketAddress target;
+  private final Selector selector;
+  private final ByteBuffer scratch = ByteBuffer.allocate(64 * 1024);
+  private final SocketTable sockets = new SocketTable();
+  private final List<Probe> probes = new ArrayList<>();
+
+  /** No probes yet, for a target. */
+  public Probes(Protocol protocol, InetSocketAddress target) {
+    this.protocol = protocol;
+    this.target = target;
+    try {
+      this.selector = Selector.open();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("no selector", e);
+    }
+  }
+
+  /**
+   * Opens one more connection.
+   *
+   * @param name the letter that reports call it by
+   * @throws TargetUnreachable when the target does not accept it within the patience
+   */
+  public Probe connect(String name, Duration patience) throws TargetUnreachable {
+    SocketChannel channel = null;
+    try {
+      channel = SocketChannel.open();
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channel.socket().connect(target, (int) Math.max(1, patience.toMillis()));
+      channel.configureBlocking(false);
+      Probe probe = new Probe(name, channel, protocol);
+      channel.register(selector, SelectionKey.OP_READ, probe);
+      probes.add(probe);
+      return probe;
+    } catch (IOException | java.nio.channels.UnresolvedAddressException e) {
+      closeQuietly(channel);
+      throw new TargetUnreachable(describe(target) + ": " + reason(e));
+    }
+  }
+
+  private static String reason(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    return message.replace("Connection refused", "connection refused, nobody listens there");
+  }
+
+  /** {@code host:port}. */
+  public static String describe(InetSocketAddress address) {
+    return address.getHostString() + ":" + address.getPort();
+  }
+
+  private static void closeQuietly(SocketChannel channel) {
+    if (channel != null) {
+      try {
+        channel.close();
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException("a socket cannot be closed", e);
+      }
+    }
+  }
+
+  /** Sends one segment: one write, unless the target's buffers are full. */
+  public void send(Probe probe, byte[] segment) {
+    probe.send(segment);
+    updateInterest(probe);
+  }
+
+  /**
+   * Serves all probes until the condition holds, or patience is over.
+   *
+   * @return whether it holds
+   */
+  public boolean await(BooleanSupplier condition, Duration patience) {
+    long start = System.nanoTime();
+    while (!condition.getAsBoolean()) {
+      long left = patience.toNanos() - (System.nanoTime() - start);
+      if (left <= 0) {
+        return false;
+      }
+      serve(Math.max(1, left / 1_000_000));
+    }
+    return true;
+  }
+
+  /** Serves the sockets once, waiting at most so long for one to be ready. */
+  private void serve(long millis) {
+    try {
+      if (millis == 0) {
+        selector.selectNow(this::serve);
+      } else {
+        selector.select(this::serve, millis);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("the selector failed", e);
+    }
+  }
+
+  private void serve(SelectionKey key) {
+    Probe probe = (Probe) key.attachment();
+    if (key.isReadable()) {
+      probe.receive(scratch);
+    }
+    if (key.isWritable()) {
+      probe.flush();
+    }
+    updateInterest(probe);
+  }
+
+  private void updateInterest(Probe probe) {
+    SelectionKey key = probe.channel().keyFor(selector);
+    if (probe.isClosed() || probe.isFlooded()) {
+      key.interestOps(0);
+    } else {
+      key.interestOps(SelectionKey.OP_READ | (probe.hasUnsent() ? SelectionKey.OP_WRITE : 0));
+    }
+  }
+
+  /**
+   * Waits until the target has read all that these probes have sent, so that what they send next is
+   * read apart from it. That is proven when the target's ends have nothing unread, and all our
+   * bytes had reached them: they were acknowledged, or were seen unread before.
+   */
+  public Evidence awaitRead(Collection<Probe> sent) {
+    if (!SocketTable.exists()) {
+      boolean over = await(() -> sent.stream().allMatch(Probe::isClosed), SPACING);
+      return over ? Evidence.PROVEN : Evidence.ASSUMED;
+    }
+    List<Arrival> pending = new ArrayList<>(sent.stream().map(Arrival::new).toList());
+    long start = System.nanoTime();
+    boolean first = true;
+    while (!pending.isEmpty()) {
+      if (!first && System.nanoTime() - start > READ_CEILING.toNanos()) {
+        return Evidence.ASSUMED;
+      }
+      // The tables wake nobody: between two looks, the sockets get a millisecond.
+      serve(first ? 0 : 1);
+      first = false;
+      sockets.look();
+      pending.removeIf(arrival -> arrival.isRead(sockets));
+      if (pending.stream().anyMatch(Arrival::isUnknown)) {
+        return Evidence.ASSUMED;
+      }
+    }
+    return Evidence.PROVEN;
+  }
+
+  @Override
+  public void close() {
+    probes.stream().filter(probe -> !probe.isClosed()).forEach(Probe::halfClose);
+    boolean farewell =
+        await(
+            () -> probes.stream().allMatch(probe -> probe.isClosed() || probe.isFlooded()),
+            FAREWELL);
+    probes.forEach(probe -> closeQuietly(probe.channel()));
+    try {
+      selector.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(
+          "the selector cannot be closed (farewell: " + farewell + ")", e);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Adversarial client connections: any bytes in any segmentation, everything that comes back with
+ * its time, and what the kernel knows of both ends. Read {@link simul.conformance.probe.Probes}
+ * first. No threads: whoever waits also serves the sockets. Depends on {@code spec} and {@code
+ * verdict}.
+ */
+package simul.conformance.probe;

@@ -1,0 +1,80 @@
+package simul.conformance.script;
+
+import java.time.Duration;
+import simul.conformance.probe.Probe;
+import simul.conformance.probe.Probes;
+import simul.conformance.probe.TargetUnreachable;
+
+/**
+ * Gets clients into the game. A server learns of departures when it gets to them, so a refusal is
+ * no answer until patience is over: another attempt follows.
+ */
+public final class Admission {
+  private final Target target;
+  private final Probes probes;
+
+  public Admission(Target target, Probes probes) {
+    this.target = target;
+    this.probes = probes;
+  }
+
+  /** Nobody was let in. */
+  public static final class NotAdmitted extends Exception {
+    private static final long serialVersionUID = 1;
+    private final transient Probe probe;
+
+    NotAdmitted(Probe probe, String message) {
+      super(message);
+      this.probe = probe;
+    }
+
+    /** The last connection that was tried. */
+    public Probe probe() {
+      return probe;
+    }
+  }
+
+  /**
+   * Connects until a client is told its ID and its cell.
+   *
+   * @throws TargetUnreachable when the target does not even accept the connection
+   * @throws NotAdmitted when it does, but lets nobody in before patience is over
+   */
+  public Probe join(String letter) throws TargetUnreachable, NotAdmitted {
+    long start = System.nanoTime();
+    Duration left = target.patience();
+    while (true) {
+      Probe probe = probes.connect(letter, left);
+      boolean joined =
+          probes.await(() -> probe.view().joined() || probe.isDead(), left)
+              && probe.view().joined();
+      if (joined) {
+        return probe;
+      }
+      left = target.patience().minusNanos(System.nanoTime() - start);
+      boolean closedEarly = probe.isClosed() && probe.fault().isEmpty();
+      if (!closedEarly || left.isNegative() || left.isZero()) {
+        throw new NotAdmitted(probe, describe(probe));
+      }
+    }
+  }
+
+  private String describe(Probe probe) {
+    if (probe.fault().isPresent()) {
+      return "sent what is no packet: " + probe.fault().get().message();
+    }
+    if (probe.isFlooded()) {
+      return "flooded it with " + probe.receivedBytes() + " bytes";
+    }
+    String lacking = probe.id().isPresent() ? "where its piece is" : "its own ID";
+    return probe.isClosed()
+        ? "closed it before the client was told " + lacking
+        : "did not tell the client "
+            + lacking
+            + " within "
+            + target.patience().toMillis()
+            + " ms ("
+            + probe.receivedBytes()
+            + " bytes came)";
+  }
+}

@@ -1,0 +1,219 @@
+package simul.conformance.suite;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
+import simul.conformance.check.Check;
+import simul.conformance.property.SegmentationProperty;
+import simul.conformance.script.Outcome;
+import simul.conformance.script.Script;
+import simul.conformance.script.Target;
+import simul.conformance.script.Trial;
+import simul.spec.meaning.Protocol;
+import simul.spec.model.Direction;
+import simul.spec.model.Sender;
+import simul.spec.world.Board;
+import simul.spec.world.Cell;
+
+/**
+ * Section 5 of the handout, reassembly: whatever happens to the bytes on their way, the moves are
+ * the same. In each check the last player looks on.
+ */
+final class FrameChecks {
+  /** Past the receive buffers of 1,024 and 4,096 bytes that students like. */
+  private static final int LARGE_WRITE_BYTES = 4500;
+
+  private FrameChecks() {}
+
+  static List<Check> all() {
+    return List.of(
+        new Check("FRAME-001", FrameChecks::actsOnWholePackets),
+        new Check("FRAME-002", FrameChecks::putsSingleBytesTogether),
+        new Check("FRAME-003", FrameChecks::keepsLoneLength),
+        new Check("FRAME-004", FrameChecks::keepsPacketCutAnywhere),
+        new Check("FRAME-005", FrameChecks::takesCoalescedPacketsApart),
+        new Check("FRAME-006", FrameChecks::keepsTailThatSharesWriteWithHead),
+        new Check("FRAME-007", FrameChecks::keepsHalfPacketsOfEachConnectionApart),
+        new Check("FRAME-008", FrameChecks::servesOthersBesideHalfPacket),
+        new Check("FRAME-009", FrameChecks::takesLargeWriteApart),
+        new Check("FRAME-010", SegmentationProperty::check));
+  }
+
+  private static Outcome actsOnWholePackets(Target target, RandomGenerator random) {
+    return alone(
+        target,
+        random,
+        (walk, script) -> walk.next(4).forEach(move -> script.send(0, move).settle()));
+  }
+
+  private static Outcome putsSingleBytesTogether(Target target, RandomGenerator random) {
+    return cut(
+        target,
+        random,
+        (walk, script) -> {
+          for (byte[] move : walk.next(4)) {
+            for (byte single : move) {
+              script.send(0, new byte[] {single});
+            }
+            script.settle();
+          }
+        });
+  }
+
+  private static Outcome keepsLoneLength(Target target, RandomGenerator random) {
+    int cut = target.protocol().packets(Sender.CLIENT).length().end();
+    return cut(
+        target,
+        random,
+        (walk, script) -> {
+          for (byte[] move : walk.next(3)) {
+            inTwo(script, 0, move, cut).settle();
+          }
+        });
+  }
+
+  private static Outcome keepsPacketCutAnywhere(Target target, RandomGenerator random) {
+    return cut(
+        target,
+        random,
+        (walk, script) -> {
+          for (int cut = 1; cut < moveBytes(target.protocol()); cut++) {
+            inTwo(script, 0, walk.next(), cut).settle();
+          }
+        });
+  }
+
+  private static Outcome takesCoalescedPacketsApart(Target target, RandomGenerator random) {
+    return alone(
+        target,
+        random,
+        (walk, script) -> {
+          for (int packets : new int[] {2, 3, 4, 5, 8, 13, 21, 34, 50}) {
+            script.send(0, walk.coalesced(packets)).settle();
+          }
+        });
+  }
+
+  private static Outcome keepsTailThatSharesWriteWithHead(Target target, RandomGenerator random) {
+    return cut(
+        target,
+        random,
+        (walk, script) -> {
+          for (int cut = 1; cut < moveBytes(target.protocol()); cut++) {
+            byte[] stream = walk.coalesced(4);
+            int from = 0;
+            for (int to = moveBytes(target.protocol()) + cut; from < stream.length; ) {
+              script.send(0, Arrays.copyOfRange(stream, from, to));
+              from = to;
+              to = Math.min(stream.length, to + moveBytes(target.protocol()));
+            }
+            script.settle();
+          }
+        });
+  }
+
+  private static Outcome keepsHalfPacketsOfEachConnectionApart(
+      Target target, RandomGenerator random) {
+    int movers = Math.min(5, target.protocol().spec().world().maxClients());
+    return cut(
+        target,
+        movers,
+        cells -> {
+          List<Walk> walks = walks(target, cells, random);
+          Script.Builder script = new Script.Builder(movers);
+          for (int cut = 1; cut < moveBytes(target.protocol()); cut++) {
+            List<byte[]> moves = walks.stream().map(Walk::next).toList();
+            for (int player = 0; player < movers; player++) {
+              script.send(player, Arrays.copyOf(moves.get(player), cut));
+            }
+            for (int player = 0; player < movers; player++) {
+              byte[] move = moves.get(player);
+              script.send(player, Arrays.copyOfRange(move, cut, move.length));
+            }
+            script.settle();
+          }
+          return script.build();
+        });
+  }
+
+  private static Outcome servesOthersBesideHalfPacket(Target target, RandomGenerator random) {
+    return cut(
+        target,
+        2,
+        cells -> {
+          List<Walk> walks = walks(target, cells, random);
+          Script.Builder script = new Script.Builder(2);
+          byte[] held = walks.get(0).next();
+          script.send(0, Arrays.copyOf(held, held.length - 1));
+          walks.get(1).next(3).forEach(move -> script.send(1, move).settle());
+          script.send(0, Arrays.copyOfRange(held, held.length - 1, held.length));
+          return script.settle().build();
+        });
+  }
+
+  private static Outcome takesLargeWriteApart(Target target, RandomGenerator random) {
+    int packets = LARGE_WRITE_BYTES / moveBytes(target.protocol());
+    return alone(
+        target, random, (walk, script) -> script.send(0, walk.coalesced(packets)).settle());
+  }
+
+  private static Script.Builder inTwo(Script.Builder script, int player, byte[] packet, int cut) {
+    return script
+        .send(player, Arrays.copyOf(packet, cut))
+        .send(player, Arrays.copyOfRange(packet, cut, packet.length));
+  }
+
+  private static int moveBytes(Protocol protocol) {
+    return protocol.requestEncoder().move(Direction.UP).length;
+  }
+
+  private static List<Walk> walks(Target target, List<Cell> cells, RandomGenerator random) {
+    List<Walk> walks = new ArrayList<>();
+    cells.forEach(cell -> walks.add(new Walk(target.protocol(), cell, random)));
+    return walks;
+  }
+
+  /** One player moves and one looks on. */
+  private static Outcome alone(
+      Target target, RandomGenerator random, BiConsumer<Walk, Script.Builder> writer) {
+    return whereThereIsRoom(
+        target,
+        2,
+        cells -> {
+          Script.Builder script = new Script.Builder(2);
+          writer.accept(new Walk(target.protocol(), cells.get(0), random), script);
+          return script.build();
+        });
+  }
+
+  /** The same, where a move has more than one byte to be cut at. */
+  private static Outcome cut(
+      Target target, RandomGenerator random, BiConsumer<Walk, Script.Builder> writer) {
+    return moveBytes(target.protocol()) == 1 ? oneByte() : alone(target, random, writer);
+  }
+
+  private static Outcome cut(
+      Target target, int players, java.util.function.Function<List<Cell>, Script> writer) {
+    return moveBytes(target.protocol()) == 1
+        ? oneByte()
+        : whereThereIsRoom(target, players, writer);
+  }
+
+  private static Outcome oneByte() {
+    return new Outcome.NotApplicable("a move is a single byte, which cannot be cut");
+  }
+
+  private static Outcome whereThereIsRoom(
+      Target target, int players, java.util.function.Function<List<Cell>, Script> writer) {
+    Board board = Board.of(target.protocol().spec().world());
+    if (board.width() * board.height() == 1) {
+      return new Outcome.NotApplicable("the board has one cell, so nothing can move");
+    }
+    if (target.protocol().spec().world().maxClients() < players) {
+      return new Outcome.NotApplicable("it takes " + players + " clients at once");
+    }
+    return Trial.run(target, players, writer);
+  }
+}

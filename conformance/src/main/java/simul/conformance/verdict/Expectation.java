@@ -1,0 +1,16 @@
+package simul.conformance.verdict;
+
+import simul.spec.world.Cell;
+
+/** What a client was owed when a finding showed. */
+public sealed interface Expectation {
+
+  /** The position of a piece after a move, on every client. */
+  record Position(int id, Cell cell) implements Expectation {}
+
+  /** No further position of a piece that has not moved. */
+  record NoMorePositions(int id) implements Expectation {}
+
+  /** Whole packets of the protocol. */
+  record WholePackets() implements Expectation {}
+}

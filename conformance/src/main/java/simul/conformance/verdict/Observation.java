@@ -1,0 +1,39 @@
+package simul.conformance.verdict;
+
+import simul.spec.wire.FrameFault;
+import simul.spec.world.Cell;
+
+/** What a client met in place of what it was owed. */
+public sealed interface Observation {
+
+  /** Which client met it, by its letter. */
+  String client();
+
+  /** Another position of the piece than the one that was due. */
+  record OtherPosition(String client, int id, Cell cell) implements Observation {}
+
+  /** A position of a piece that had not moved. */
+  record UnaskedPosition(String client, int id, Cell cell) implements Observation {}
+
+  /** Bytes that are no packet of the protocol. */
+  record BrokenFrame(String client, FrameFault fault) implements Observation {}
+
+  /** The connection was closed or reset, so many milliseconds after the last write. */
+  record Closed(String client, long afterMillis) implements Observation {}
+
+  /** Nothing more, in so many milliseconds, and what a fresh connection then met. */
+  record Silence(String client, long afterMillis, Life life) implements Observation {}
+
+  /** More bytes than any answer could have. */
+  record Flood(String client, long bytes) implements Observation {}
+
+  /** How a target does that has gone silent: asked on a fresh connection. */
+  enum Life {
+    /** It serves newcomers: only the old connection is stuck. */
+    SERVES_OTHERS,
+    /** It accepts connections, but admits nobody any more. */
+    ADMITS_NOBODY,
+    /** It cannot be connected to any more. */
+    GONE
+  }
+}

@@ -1,0 +1,33 @@
+package simul.conformance.verdict;
+
+import java.util.List;
+
+/**
+ * What was sent before the finding showed: the part of a script that the target had to answer.
+ *
+ * @param sends one entry for each client that sent something, in the order of their first bytes
+ */
+public record Stimulus(List<Sent> sends, Evidence evidence) {
+  public Stimulus {
+    sends = List.copyOf(sends);
+  }
+
+  /**
+   * The bytes of one client.
+   *
+   * @param client its letter
+   * @param packets what the bytes are, packet by packet: {@code MOVE right}
+   * @param segmentBytes the size of each write, in bytes
+   */
+  public record Sent(String client, List<String> packets, List<Integer> segmentBytes) {
+    public Sent {
+      packets = List.copyOf(packets);
+      segmentBytes = List.copyOf(segmentBytes);
+    }
+
+    /** All bytes together. */
+    public int bytes() {
+      return segmentBytes.stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+}
