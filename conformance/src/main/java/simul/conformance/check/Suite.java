@@ -129,17 +129,23 @@ public final class Suite {
       listener.defect(check.rule(), e);
       outcome = new Outcome.Undecided("a defect of this program: " + e);
     }
-    return result(check.rule(), outcome, Duration.ofNanos(System.nanoTime() - start));
+    return saved(check.rule(), outcome, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private CheckResult result(Rule rule, Outcome outcome, Duration duration) {
+  private CheckResult saved(Rule rule, Outcome outcome, Duration duration) {
+    CheckResult result = result(rule, outcome, duration);
+    return outcome instanceof Outcome.Broke broke
+        ? listener.save(rule, broke.script()).map(result::withReplay).orElse(result)
+        : result;
+  }
+
+  /** What an outcome means for a rule. */
+  public static CheckResult result(Rule rule, Outcome outcome, Duration duration) {
     if (outcome instanceof Outcome.Held held) {
       return CheckResult.pass(rule, duration, held.evidence());
     }
     if (outcome instanceof Outcome.Broke broke) {
-      Optional<String> file = listener.save(rule, broke.script());
-      Finding finding = broke.finding();
-      return CheckResult.fail(rule, duration, file.map(finding::withReplay).orElse(finding));
+      return CheckResult.fail(rule, duration, broke.finding());
     }
     if (outcome instanceof Outcome.NotApplicable none) {
       return CheckResult.undecided(rule, Verdict.SKIPPED, duration, none.reason());

@@ -42,29 +42,33 @@ public final class Explanation {
     return MessageFormat.format(texts.getString(key), values);
   }
 
-  /** What was sent, one clause for each client. */
-  public String sent(Stimulus stimulus) {
+  /** What was sent, one clause for each client; at least one. */
+  public List<String> sent(Stimulus stimulus) {
     if (stimulus.sends().isEmpty()) {
-      return say("sent.nothing");
+      return List.of(say("sent.nothing"));
     }
     boolean several = stimulus.sends().size() > 1;
     return stimulus.sends().stream()
         .map(sent -> (several ? sent.client() + ": " : "") + sent(sent, stimulus.evidence()))
-        .collect(Collectors.joining("; "));
+        .toList();
   }
 
   private String sent(Stimulus.Sent sent, Evidence evidence) {
     int segments = sent.segmentBytes().size();
     if (segments == 1) {
-      return say("sent.whole", packets(sent), String.valueOf(sent.bytes()));
+      return say("sent.whole", packets(sent), bytes(sent.bytes()));
     }
     return say(
         "sent.cut",
         packets(sent),
-        String.valueOf(sent.bytes()),
+        bytes(sent.bytes()),
         String.valueOf(segments),
         sizes(sent.segmentBytes()),
         texts.getString("evidence." + evidence.word()));
+  }
+
+  private String bytes(int count) {
+    return count == 1 ? say("bytes.one") : say("bytes.many", String.valueOf(count));
   }
 
   private String packets(Stimulus.Sent sent) {
@@ -94,7 +98,9 @@ public final class Explanation {
     if (expected instanceof Expectation.NoMorePositions none) {
       return say("expected.no-more", String.valueOf(none.id()));
     }
-    return say("expected.whole-packets");
+    return expected instanceof Expectation.StaysConnected
+        ? say("expected.stays-connected")
+        : say("expected.whole-packets");
   }
 
   /** What came instead. */

@@ -79,9 +79,11 @@ public final class Probes implements AutoCloseable {
     return message.replace("Connection refused", "connection refused, nobody listens there");
   }
 
-  /** {@code host:port}. */
+  /** {@code 127.0.0.1:9000}; the name where there is no address. */
   public static String describe(InetSocketAddress address) {
-    return address.getHostString() + ":" + address.getPort();
+    String host =
+        address.isUnresolved() ? address.getHostString() : address.getAddress().getHostAddress();
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 
   private static void closeQuietly(SocketChannel channel) {

@@ -1,7 +1,11 @@
 package simul.conformance.property;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -24,11 +28,15 @@ public final class PropertyRunner<T> {
   /** Sizes of generated lists follow from it; jqwik's own default. */
   private static final int GENERATION_SIZE = 1000;
 
-  /** In the search for a smaller sample, how long silence is believed in. */
-  private static final Duration SEARCH_PATIENCE = Duration.ofMillis(300);
+  /** In the search for a smaller sample, silence is believed in after this part of patience. */
+  private static final int HASTE = 8;
+
+  /** How many of the smallest samples are tried with full patience before the first one is kept. */
+  private static final int CONFIRMATIONS = 3;
 
   private final Supplier<Arbitrary<T>> samples;
   private final BiFunction<Target, T, Outcome> trial;
+  private final List<T> simplest;
   private final Budget budget;
 
   /**
@@ -36,11 +44,17 @@ public final class PropertyRunner<T> {
    *
    * @param samples made within a session of jqwik, so a supplier
    * @param trial tries one sample
+   * @param simplest the smallest samples there are, smallest first: once a sample has failed these
+   *     are tried before any general search, for the common mistakes fail one of them
    */
   public PropertyRunner(
-      Supplier<Arbitrary<T>> samples, BiFunction<Target, T, Outcome> trial, Budget budget) {
+      Supplier<Arbitrary<T>> samples,
+      BiFunction<Target, T, Outcome> trial,
+      List<T> simplest,
+      Budget budget) {
     this.samples = samples;
     this.trial = trial;
+    this.simplest = List.copyOf(simplest);
     this.budget = budget;
   }
 
@@ -67,7 +81,7 @@ public final class PropertyRunner<T> {
       Shrinkable<T> sample = generator.next(random);
       Outcome outcome = trial.apply(target, sample.value());
       if (outcome instanceof Outcome.Broke broke) {
-        return shrink(target, sample, broke);
+        return firstOfSimplest(target).orElseGet(() -> shrink(target, sample, broke));
       }
       if (!(outcome instanceof Outcome.Held held)) {
         return outcome;
@@ -77,31 +91,38 @@ public final class PropertyRunner<T> {
     return new Outcome.Held(evidence);
   }
 
-  /** Takes the first smaller sample that fails too, as long as there is one and time is left. */
-  private Outcome shrink(Target target, Shrinkable<T> failed, Outcome.Broke first) {
-    long start = System.nanoTime();
-    Target hasty = target.withPatience(shorter(target.patience()));
-    Shrinkable<T> smallest = failed;
-    Outcome.Broke best = first;
-    int tries = 0;
-    Iterator<Shrinkable<T>> candidates = smallest.shrink().iterator();
-    while (candidates.hasNext()
-        && tries++ < budget.shrinkTries()
-        && System.nanoTime() - start < budget.shrinkTime().toNanos()) {
-      Shrinkable<T> candidate = candidates.next();
-      if (trial.apply(hasty, candidate.value()) instanceof Outcome.Broke) {
-        // Believed only when it fails with full patience as well.
-        if (trial.apply(target, candidate.value()) instanceof Outcome.Broke broke) {
-          smallest = candidate;
-          best = broke;
-          candidates = smallest.shrink().iterator();
-        }
-      }
-    }
-    return best;
+  private Optional<Outcome> firstOfSimplest(Target target) {
+    return simplest.stream()
+        .map(sample -> trial.apply(target, sample))
+        .filter(Outcome.Broke.class::isInstance)
+        .findFirst();
   }
 
-  private static Duration shorter(Duration patience) {
-    return patience.compareTo(SEARCH_PATIENCE) < 0 ? patience : SEARCH_PATIENCE;
+  /**
+   * Takes the first smaller sample that fails too, as long as there is one and budget is left. The
+   * search is hasty; the smallest sample that then fails with full patience counts.
+   */
+  private Outcome shrink(Target target, Shrinkable<T> failed, Outcome.Broke first) {
+    long start = System.nanoTime();
+    Target hasty = target.withPatience(target.patience().dividedBy(HASTE));
+    Deque<Shrinkable<T>> failing = new ArrayDeque<>();
+    Iterator<Shrinkable<T>> candidates = failed.shrink().iterator();
+    for (int tries = 0;
+        tries < budget.shrinkTries()
+            && System.nanoTime() - start < budget.shrinkTime().toNanos()
+            && candidates.hasNext();
+        tries++) {
+      Shrinkable<T> candidate = candidates.next();
+      if (trial.apply(hasty, candidate.value()) instanceof Outcome.Broke) {
+        failing.push(candidate);
+        candidates = candidate.shrink().iterator();
+      }
+    }
+    return failing.stream()
+        .limit(CONFIRMATIONS)
+        .map(candidate -> trial.apply(target, candidate.value()))
+        .filter(Outcome.Broke.class::isInstance)
+        .findFirst()
+        .orElse(first);
   }
 }

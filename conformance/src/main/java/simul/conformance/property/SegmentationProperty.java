@@ -51,8 +51,20 @@ public final class SegmentationProperty {
         new PropertyRunner<>(
             () -> samples(protocol),
             (on, sample) -> Trial.run(on, 2, cells -> script(protocol, cells.get(0), sample)),
+            simplest(),
             BUDGET);
     return runner.run(target, random.nextLong());
+  }
+
+  /** One move cut in all the ways that a few bytes can be cut; then two and three in one write. */
+  private static List<Sample> simplest() {
+    return List.of(
+        new Sample(List.of(0), List.of(1, 99)),
+        new Sample(List.of(0), List.of(2, 99)),
+        new Sample(List.of(0), List.of(1)),
+        new Sample(List.of(0, 0), List.of(99)),
+        new Sample(List.of(0, 0, 0), List.of(99)),
+        new Sample(List.of(0, 0), List.of(4, 99)));
   }
 
   private static Arbitrary<Sample> samples(Protocol protocol) {

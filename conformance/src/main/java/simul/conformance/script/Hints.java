@@ -9,29 +9,35 @@ import simul.conformance.verdict.Stimulus;
 final class Hints {
   private Hints() {}
 
-  static Optional<Hint> of(Stimulus stimulus, Observation actual) {
-    if (stimulus.sends().size() > 1) {
-      return Optional.of(Hint.SHARES_BUFFER);
-    }
+  /**
+   * A guess, if any.
+   *
+   * @param answered whether anything came back for this stimulus
+   */
+  static Optional<Hint> of(Stimulus stimulus, Observation actual, boolean answered) {
     if (stimulus.sends().isEmpty()) {
       return Optional.empty();
     }
+    if (stimulus.sends().size() > 1) {
+      boolean cut = stimulus.sends().stream().anyMatch(Stimulus.Sent::cut);
+      return cut ? Optional.of(Hint.SHARES_BUFFER) : Optional.empty();
+    }
     Stimulus.Sent sent = stimulus.sends().get(0);
-    int packets = sent.packets().size();
-    int segments = sent.segmentBytes().size();
-    if (packets > segments) {
-      return Optional.of(Hint.HANDLES_FIRST_PACKET_ONLY);
+    if (sent.cut()) {
+      return Optional.of(ofCut(sent, actual));
     }
-    if (segments <= packets) {
-      return Optional.empty();
+    return sent.coalesced() && answered
+        ? Optional.of(Hint.HANDLES_FIRST_PACKET_ONLY)
+        : Optional.empty();
+  }
+
+  private static Hint ofCut(Stimulus.Sent sent, Observation actual) {
+    if (actual instanceof Observation.Silence) {
+      return Hint.FORGETS_CUT_PACKET;
     }
-    if (actual instanceof Observation.Closed) {
-      return sent.segmentBytes().get(0) == 1
-          ? Optional.of(Hint.TAKES_LONE_BYTE_FOR_PACKET)
-          : Optional.of(Hint.ACTS_ON_PART_OF_PACKET);
-    }
-    return actual instanceof Observation.Silence
-        ? Optional.of(Hint.FORGETS_CUT_PACKET)
-        : Optional.of(Hint.ACTS_ON_PART_OF_PACKET);
+    boolean loneByte = sent.segmentBytes().get(0) == 1;
+    return loneByte && actual instanceof Observation.Closed
+        ? Hint.TAKES_LONE_BYTE_FOR_PACKET
+        : Hint.ACTS_ON_PART_OF_PACKET;
   }
 }

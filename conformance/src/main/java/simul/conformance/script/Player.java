@@ -2,7 +2,7 @@ package simul.conformance.script;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import simul.conformance.probe.Probe;
 import simul.conformance.verdict.Stimulus;
 import simul.spec.meaning.Protocol;
@@ -27,6 +27,8 @@ final class Player {
   private final String movePacket;
   private Cell cell;
   private boolean mayBeUnread;
+  private boolean cut;
+  private boolean coalesced;
   private long stageStart;
 
   Player(int number, Probe probe, Protocol protocol) {
@@ -77,12 +79,13 @@ final class Player {
   /**
    * Takes note of a segment.
    *
-   * @param moved is told where the piece is after each move that the segment completes
+   * @param moved is told where the piece was and is, for each move that the segment completes
    */
-  void sent(byte[] segment, Consumer<Cell> moved) {
+  void sent(byte[] segment, BiConsumer<Cell, Cell> moved) {
     mayBeUnread = true;
     segments.add(segment.length);
     undecoded.add(segment);
+    int packetsBefore = packets.size();
     int decoded =
         shadow.decode(
             undecoded.array(),
@@ -90,16 +93,24 @@ final class Player {
             undecoded.end(),
             direction -> {
               packets.add(movePacket + " " + direction.word());
+              Cell before = cell;
               cell = board.step(cell, direction);
-              moved.accept(cell);
+              moved.accept(before, cell);
             });
     undecoded.remove(decoded);
+    cut = cut || !undecoded.isEmpty();
+    coalesced = coalesced || packets.size() > packetsBefore + 1;
   }
 
-  /** A new stage of the script begins: what was sent before has been answered. */
+  /** A new stage begins: what was sent before has been answered, but for the start of a packet. */
   void beginStage() {
     packets.clear();
     segments.clear();
+    cut = !undecoded.isEmpty();
+    coalesced = false;
+    if (cut) {
+      segments.add(undecoded.size());
+    }
     stageStart = probe.decodedBytes();
   }
 
@@ -109,12 +120,16 @@ final class Player {
     if (!undecoded.isEmpty()) {
       known.add("the start of a packet");
     }
-    return new Stimulus.Sent(letter(), known, segments);
+    return new Stimulus.Sent(letter(), known, segments, cut, coalesced);
   }
 
   /** The bytes received in this stage, or, where there are none, what came before. */
   byte[] receivedInStage() {
-    boolean any = probe.receivedBytes() > stageStart;
-    return probe.receivedFrom(any ? stageStart : 0);
+    return probe.receivedFrom(wasAnsweredInStage() ? stageStart : 0);
+  }
+
+  /** Whether anything has come in this stage. */
+  boolean wasAnsweredInStage() {
+    return probe.receivedBytes() > stageStart;
   }
 }

@@ -42,4 +42,10 @@ public record CheckResult(
     return new CheckResult(
         rule, verdict, duration, Evidence.ASSUMED, Optional.empty(), Optional.of(reason));
   }
+
+  /** The same, its finding to be replayed from that file. */
+  public CheckResult withReplay(String file) {
+    return new CheckResult(
+        rule, verdict, duration, evidence, finding.map(f -> f.withReplay(file)), reason);
+  }
 }

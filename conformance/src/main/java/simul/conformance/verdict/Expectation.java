@@ -11,6 +11,9 @@ public sealed interface Expectation {
   /** No further position of a piece that has not moved. */
   record NoMorePositions(int id) implements Expectation {}
 
+  /** That the connection goes on. */
+  record StaysConnected() implements Expectation {}
+
   /** Whole packets of the protocol. */
   record WholePackets() implements Expectation {}
 }

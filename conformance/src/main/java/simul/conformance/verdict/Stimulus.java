@@ -18,8 +18,15 @@ public record Stimulus(List<Sent> sends, Evidence evidence) {
    * @param client its letter
    * @param packets what the bytes are, packet by packet: {@code MOVE right}
    * @param segmentBytes the size of each write, in bytes
+   * @param cut whether some write ended within a packet
+   * @param coalesced whether some write completed several packets
    */
-  public record Sent(String client, List<String> packets, List<Integer> segmentBytes) {
+  public record Sent(
+      String client,
+      List<String> packets,
+      List<Integer> segmentBytes,
+      boolean cut,
+      boolean coalesced) {
     public Sent {
       packets = List.copyOf(packets);
       segmentBytes = List.copyOf(segmentBytes);

@@ -1,0 +1,2 @@
+@call "%~dp0simul.cmd" serve %*
+@exit /b %ERRORLEVEL%

@@ -1,0 +1,136 @@
+package simul.ci.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import simul.conformance.mutant.Mutant;
+import simul.conformance.mutant.Mutants;
+import simul.conformance.probe.Probes;
+import simul.spec.meaning.Protocol;
+import simul.spec.reference.Parts;
+import simul.spec.reference.ReferenceServer;
+import simul.spec.text.Suggestion;
+
+/** {@code serve}: the reference server, or one with a mistake in it. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Runs the reference server until it is stopped (Ctrl-C, SIGTERM).")
+final class ServeCommand implements Callable<Integer> {
+  private static final List<String> IO_MODELS = List.of("select");
+
+  @Mixin private SpecOption spec;
+
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "Where to listen; 0.0.0.0 for everywhere (default: ${DEFAULT-VALUE}).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      description = "The port to listen on; 0 for any free one (default: the spec's).")
+  private Integer port;
+
+  @Option(
+      names = "--io-model",
+      paramLabel = "NAME",
+      defaultValue = "select",
+      description = "How sockets are served: select (the lecture's select).")
+  private String ioModel;
+
+  @Option(names = "--bug", paramLabel = "NAME", description = "Put a mistake in; see --list-bugs.")
+  private String bug;
+
+  @Option(names = "--list-bugs", description = "List the mistakes there are, and stop.")
+  private boolean listBugs;
+
+  @Option(names = "--quiet", description = "Do not print who comes and goes.")
+  private boolean quiet;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = command.commandLine().getOut();
+    if (listBugs) {
+      Mutants.all().forEach(mutant -> out.println(listed(mutant)));
+      return ExitCode.HOLDS;
+    }
+    if (!IO_MODELS.contains(ioModel)) {
+      throw CommandFailure.usage(
+          "--io-model must be one of " + String.join(", ", IO_MODELS) + ", but is " + ioModel);
+    }
+    Optional<Mutant> mutant = Optional.ofNullable(bug).map(ServeCommand::find);
+    Protocol protocol = spec.protocol();
+    Parts right = Parts.of(protocol).withLog(quiet ? line -> {} : out::println);
+    Parts parts = mutant.map(faulty -> faulty.infect().apply(right)).orElse(right);
+    try (ReferenceServer server = ReferenceServer.start(address(protocol), parts)) {
+      String fault = mutant.map(faulty -> ", with a bug: " + faulty.summary()).orElse("");
+      out.println(
+          "serving " + protocol.spec().name() + " on " + Probes.describe(server.address()) + fault);
+      waitForStop(server, out);
+    } catch (IOException e) {
+      throw CommandFailure.unreachable(
+          "cannot listen on " + Probes.describe(address(protocol)) + ": " + e.getMessage());
+    }
+    return ExitCode.HOLDS;
+  }
+
+  private static String listed(Mutant mutant) {
+    return String.format("%-36s%-12s%s", mutant.name(), mutant.ruleId(), mutant.summary());
+  }
+
+  private static Mutant find(String name) {
+    return Mutants.find(name)
+        .orElseThrow(
+            () ->
+                CommandFailure.usage(
+                    "no bug "
+                        + name
+                        + " (see --list-bugs)"
+                        + Suggestion.phrase(
+                            name, Mutants.all().stream().map(Mutant::name).toList())));
+  }
+
+  private InetSocketAddress address(Protocol protocol) {
+    int number = port == null ? protocol.spec().port() : port;
+    if (number < 0 || number > 65_535) {
+      throw CommandFailure.usage("--port must be in 0..65535, but is " + number);
+    }
+    InetSocketAddress address = new InetSocketAddress(host, number);
+    if (address.isUnresolved()) {
+      throw CommandFailure.unreachable("--host " + host + ": no such host");
+    }
+    return address;
+  }
+
+  /** Serves until the process is told to stop; then everybody is told, and the exit code is 0. */
+  private static void waitForStop(ReferenceServer server, PrintWriter out) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.close();
+                  out.println("stopped");
+                  out.flush();
+                  // Without this the JVM would report the signal, as if it had been a crash.
+                  Runtime.getRuntime().halt(ExitCode.HOLDS);
+                },
+                "stop"));
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package simul.ci.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import simul.conformance.explain.Explanation;
+import simul.conformance.verdict.CheckResult;
+import simul.conformance.verdict.Finding;
+import simul.conformance.verdict.SuiteResult;
+import simul.spec.text.JsonText;
+import simul.spec.wire.HexDump;
+
+/**
+ * The JSON result of {@code conform}. Other programs read its names: adding one is fine, renaming
+ * one is a breaking change. Its texts are English, whatever the console speaks.
+ */
+public final class ConformJson {
+  private ConformJson() {}
+
+  /** The whole result. */
+  public static String of(SuiteResult result, Explanation english, String version) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("tool", "simul");
+    json.put("version", version);
+    json.put("spec", result.spec());
+    json.put("target", result.target());
+    json.put("seed", result.seed());
+    json.put("verdict", result.verdict().name());
+    json.put("durationMillis", result.duration().toMillis());
+    json.put("patienceMillis", result.patience().toMillis());
+    List<Map<String, Object>> checks =
+        result.checks().stream().map(check -> check(check, english)).toList();
+    json.put("checks", checks);
+    return JsonText.of(json);
+  }
+
+  private static Map<String, Object> check(CheckResult check, Explanation english) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", check.rule().id());
+    json.put("rule", check.rule().english());
+    json.put("level", check.rule().level().name());
+    json.put("verdict", check.verdict().name());
+    json.put("millis", check.duration().toMillis());
+    json.put("evidence", check.evidence().word());
+    check.reason().ifPresent(reason -> json.put("reason", reason));
+    check.finding().ifPresent(finding -> json.put("finding", finding(finding, english)));
+    return json;
+  }
+
+  private static Map<String, Object> finding(Finding finding, Explanation english) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("sent", String.join("; ", english.sent(finding.sent())));
+    json.put("expected", english.expected(finding.expected()));
+    json.put("actual", english.actual(finding.actual()));
+    json.put("received", HexDump.hex(finding.received()));
+    finding.hint().ifPresent(hint -> json.put("hint", english.hint(hint)));
+    finding.replay().ifPresent(file -> json.put("replay", file));
+    return json;
+  }
+}
