@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,8 +27,11 @@ public final class Probe {
    */
   static final long FLOOD_BYTES = 16L << 20;
 
-  /** How much of the stream is kept for reports, in bytes. */
-  private static final int KEPT_BYTES = 64;
+  /** How much of the stream is kept: the answers to some thousand moves, which come in a burst. */
+  private static final int KEPT_BYTES = 64 * 1024;
+
+  /** How much of it a report shows, in bytes. */
+  private static final int SHOWN_BYTES = 64;
 
   private final String name;
   private final SocketChannel channel;
@@ -108,15 +110,15 @@ public final class Probe {
   }
 
   /**
-   * The last bytes received, at most 64, starting where a packet starts if the one that it starts
-   * in is known.
+   * The bytes received from a place in the stream on: at most 64, or fewer where they are no longer
+   * kept.
    *
-   * @param frameStart where a packet starts, in bytes from the start of the stream
+   * @param start in bytes from the start of the stream
    */
-  public byte[] receivedFrom(long frameStart) {
-    long oldest = Math.max(0, receivedBytes - KEPT_BYTES);
-    long from = Math.min(receivedBytes, Math.max(frameStart, oldest));
-    byte[] bytes = new byte[(int) (receivedBytes - from)];
+  public byte[] receivedFrom(long start) {
+    long from = Math.max(start, receivedBytes - KEPT_BYTES);
+    long to = Math.min(receivedBytes, from + SHOWN_BYTES);
+    byte[] bytes = new byte[(int) Math.max(0, to - from)];
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = lastBytes[(int) ((from + i) % KEPT_BYTES)];
     }
@@ -238,10 +240,5 @@ public final class Probe {
     public void leave(int id) {
       view.leave(id);
     }
-  }
-
-  @Override
-  public String toString() {
-    return name + " " + local + " " + Arrays.toString(receivedFrom(0));
   }
 }
