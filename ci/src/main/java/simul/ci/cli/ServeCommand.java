@@ -78,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
       String fault = mutant.map(faulty -> ", with a bug: " + faulty.summary()).orElse("");
       out.println(
           "serving " + protocol.spec().name() + " on " + Probes.describe(server.address()) + fault);
-      waitForStop(server, out);
+      serve(server, out);
     } catch (IOException e) {
       throw CommandFailure.unreachable(
           "cannot listen on " + Probes.describe(address(protocol)) + ": " + e.getMessage());
@@ -114,21 +114,14 @@ final class ServeCommand implements Callable<Integer> {
     return address;
   }
 
-  /** Serves until the process is told to stop; then everybody is told, and the exit code is 0. */
-  private static void waitForStop(ReferenceServer server, PrintWriter out) {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  server.close();
-                  out.println("stopped");
-                  out.flush();
-                  // Without this the JVM would report the signal, as if it had been a crash.
-                  Runtime.getRuntime().halt(ExitCode.HOLDS);
-                },
-                "stop"));
-    try {
-      new CountDownLatch(1).await();
+  /** Serves until the process is told to stop, or the thread is interrupted. */
+  private static void serve(ReferenceServer server, PrintWriter out) {
+    CountDownLatch stop = new CountDownLatch(1);
+    try (Interruption interruption = Interruption.then(stop::countDown)) {
+      stop.await();
+      server.close();
+      out.println("stopped");
+      interruption.finished(ExitCode.HOLDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      SwarmCommand.class,
       ConformCommand.class,
       ServeCommand.class,
       ReplayCommand.class,

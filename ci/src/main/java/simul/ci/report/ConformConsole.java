@@ -115,10 +115,7 @@ public final class ConformConsole {
   }
 
   private void line(String label, String text) {
-    String word = explanation.label(label);
-    // A Hangul syllable is as wide as two Latin letters.
-    int width = word.codePoints().map(c -> c >= 0xAC00 && c <= 0xD7A3 ? 2 : 1).sum();
-    out.println("  " + word + " ".repeat(Math.max(1, 10 - width)) + text);
+    out.println("  " + Columns.pad(explanation.label(label), 10) + text);
   }
 
   /** Something that is not the target's fault. */

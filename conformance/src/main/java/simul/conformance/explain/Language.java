@@ -14,8 +14,8 @@ public enum Language {
     this.locale = locale;
   }
 
-  /** Which of the bundle's texts it takes. */
-  Locale locale() {
+  /** Which of a bundle's texts it takes. */
+  public Locale locale() {
     return locale;
   }
 

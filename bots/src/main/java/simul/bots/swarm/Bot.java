@@ -1,0 +1,193 @@
+package simul.bots.swarm;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import simul.bots.behavior.Behavior;
+import simul.bots.connection.BotConnection;
+import simul.bots.connection.Ending;
+import simul.spec.model.Direction;
+import simul.spec.wire.FrameFault;
+import simul.spec.world.Anomaly;
+import simul.spec.world.Board;
+import simul.spec.world.Cell;
+import simul.spec.world.WorldView;
+
+/** One client of the swarm: its connection, the world as it has been told, and how it plays. */
+final class Bot implements BotConnection.Listener {
+
+  /** How far it has come. */
+  enum State {
+    /** It has not tried to connect. */
+    IDLE,
+    /** It waits to be told its own ID. */
+    ENTERING,
+    /** It has an ID. */
+    IN_GAME,
+    /** Its connection ended, or stayed unanswered, before it had an ID. */
+    TURNED_AWAY,
+    /** Its connection ended, or became unreadable, while it was in the game. */
+    LOST,
+    /** It has said goodbye; what it is still told does not count. */
+    LEAVING,
+    /** The target has closed its end too. */
+    GONE
+  }
+
+  private final int number;
+  private final Run run;
+  private final Behavior behavior;
+  private final RandomGenerator random;
+  private State state = State.IDLE;
+  private BotConnection connection;
+  private WorldView view;
+  private long openedNanos;
+  private Ending ending;
+  private boolean anomalous;
+
+  Bot(int number, Run run, Behavior behavior, RandomGenerator random) {
+    this.number = number;
+    this.run = run;
+    this.behavior = behavior;
+    this.random = random;
+  }
+
+  /** Connects, for the first time or again. */
+  void open(long nowNanos) {
+    openedNanos = nowNanos;
+    state = State.ENTERING;
+    ending = null;
+    view = run.plan().protocol().newView(this::anomaly);
+    connection = run.connect(this);
+  }
+
+  /** Where it goes next from a cell, if anywhere. */
+  Optional<Direction> nextMove(Board board, Cell cell) {
+    return behavior.next(board, cell, random);
+  }
+
+  /** Waits for its ID no longer; should it still come, that is an admission. */
+  void giveUp(Ending unanswered) {
+    state = State.TURNED_AWAY;
+    ending = unanswered;
+  }
+
+  @Override
+  public void self(int id) {
+    if (!listens()) {
+      return;
+    }
+    view.self(id);
+    if (state != State.IN_GAME) {
+      state = State.IN_GAME;
+      run.noteNews();
+      run.admitted(this, id);
+    }
+  }
+
+  @Override
+  public void enter(int id) {
+    if (listens()) {
+      view.enter(id);
+    }
+  }
+
+  @Override
+  public void position(int id, int x, int y) {
+    if (!listens()) {
+      return;
+    }
+    anomalous = false;
+    if (view.cell(id).isEmpty()) {
+      run.noteNews();
+    }
+    view.position(id, x, y);
+    run.sighted(this, id, new Cell(x, y), anomalous);
+  }
+
+  @Override
+  public void leave(int id) {
+    if (listens()) {
+      view.leave(id);
+    }
+  }
+
+  private void anomaly(Anomaly anomaly) {
+    anomalous = true;
+    run.violated(this, anomaly.kind().ruleId(), anomaly.text(), connection.frame());
+  }
+
+  @Override
+  public void fault(FrameFault fault, byte[] frame) {
+    if (!listens()) {
+      return;
+    }
+    run.violated(this, "SEND-001", "bytes that are no packet: " + fault.message(), frame);
+    boolean wasInGame = state == State.IN_GAME;
+    state = State.LOST;
+    connection.close();
+    if (wasInGame) {
+      run.lost(this);
+    }
+  }
+
+  @Override
+  public void ended(Ending how) {
+    ending = how;
+    switch (state) {
+      case IN_GAME -> {
+        state = State.LOST;
+        run.missed(this, "SEND-002", 1, how.text() + ", though the client had kept the rules");
+        run.lost(this);
+      }
+      case LEAVING -> state = State.GONE;
+      default -> state = State.TURNED_AWAY;
+    }
+  }
+
+  @Override
+  public void defect(Throwable defect) {
+    run.fail(defect);
+  }
+
+  /** Says goodbye. */
+  void leave() {
+    if (state == State.IN_GAME) {
+      state = State.LEAVING;
+      connection.halfClose();
+    }
+  }
+
+  private boolean listens() {
+    return state == State.ENTERING || state == State.IN_GAME || state == State.TURNED_AWAY;
+  }
+
+  /** Whether it was ever told an ID of its own. */
+  boolean wasAdmitted() {
+    return view != null && view.self().isPresent();
+  }
+
+  int number() {
+    return number;
+  }
+
+  State state() {
+    return state;
+  }
+
+  WorldView view() {
+    return view;
+  }
+
+  BotConnection connection() {
+    return connection;
+  }
+
+  long openedNanos() {
+    return openedNanos;
+  }
+
+  /** How its connection ended, if it did. */
+  Optional<Ending> ending() {
+    return Optional.ofNullable(ending);
+  }
+}

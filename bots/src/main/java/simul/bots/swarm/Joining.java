@@ -1,0 +1,193 @@
+package simul.bots.swarm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import simul.bots.connection.Ending;
+
+/**
+ * The bots connect and wait to be let in. Over when each has its ID or was turned away, and
+ * everybody knows everybody. While fewer are in than the limit allows, those turned away try again
+ * until patience is over: a slot may still be held by somebody who has just left.
+ */
+final class Joining implements Phase {
+  /** Small student servers listen with a backlog of 5 to 10. */
+  private static final int MOST_ENTERING = 5;
+
+  /** A server that has not answered by then no longer holds up the next bots. */
+  private static final long WAIT_FOR_TURN_NANOS = 100_000_000;
+
+  private static final long RETRY_NANOS = 100_000_000;
+
+  /** With the time for each bot, the hard end: a target may always have news and never be done. */
+  private static final int MOST_PATIENCES = 5;
+
+  private static final long SLOWEST_JOIN_NANOS = 50_000_000;
+
+  private final Run run;
+  private final long patienceNanos;
+  private final long hardEndNanos;
+  private final List<Bot> entering = new ArrayList<>();
+  private int opened;
+  private long lastNewsNanos;
+  private long lastRetryNanos;
+  private long lastNews;
+
+  Joining(Run run, long nowNanos) {
+    this.run = run;
+    this.patienceNanos = run.plan().patience().toNanos();
+    this.hardEndNanos =
+        nowNanos + MOST_PATIENCES * patienceNanos + SLOWEST_JOIN_NANOS * run.bots().size();
+    this.lastNewsNanos = nowNanos;
+    this.lastRetryNanos = nowNanos;
+  }
+
+  @Override
+  public void tick(long nowNanos) {
+    noteNews(nowNanos);
+    entering.removeIf(bot -> bot.state() != Bot.State.ENTERING);
+    giveUpOnUnanswered(nowNanos);
+    while (opened < run.bots().size() && hasRoom(nowNanos)) {
+      open(run.bots().get(opened++), nowNanos);
+    }
+    if (mayRetry() && nowNanos - lastRetryNanos >= RETRY_NANOS) {
+      lastRetryNanos = nowNanos;
+      retryable().stream().limit(vacancies()).forEach(bot -> open(bot, nowNanos));
+    }
+  }
+
+  private void open(Bot bot, long nowNanos) {
+    entering.add(bot);
+    bot.open(nowNanos);
+  }
+
+  private boolean hasRoom(long nowNanos) {
+    return entering.stream()
+            .filter(bot -> nowNanos - bot.openedNanos() < WAIT_FOR_TURN_NANOS)
+            .count()
+        < MOST_ENTERING;
+  }
+
+  private void noteNews(long nowNanos) {
+    if (run.news() != lastNews) {
+      lastNews = run.news();
+      lastNewsNanos = nowNanos;
+    }
+  }
+
+  private void giveUpOnUnanswered(long nowNanos) {
+    for (Bot bot : entering) {
+      if (nowNanos - Math.max(bot.openedNanos(), lastNewsNanos) > patienceNanos) {
+        bot.giveUp(
+            new Ending(
+                Ending.Kind.UNANSWERED,
+                "the server told the client no ID within " + patienceNanos / 1_000_000 + " ms"));
+      }
+    }
+  }
+
+  private int vacancies() {
+    int limit = run.plan().protocol().spec().world().maxClients();
+    return Math.min(run.bots().size(), limit) - run.inGame().size();
+  }
+
+  private List<Bot> retryable() {
+    return run.bots().stream()
+        .filter(bot -> bot.state() == Bot.State.TURNED_AWAY)
+        .filter(bot -> bot.ending().orElseThrow().kind() != Ending.Kind.UNANSWERED)
+        .toList();
+  }
+
+  /** With nobody in, a port that nobody listens on is final; a door that is shut may open again. */
+  private boolean mayRetry() {
+    boolean allTried = opened == run.bots().size() && entering.isEmpty();
+    boolean listening =
+        !run.inGame().isEmpty()
+            || retryable().stream()
+                .anyMatch(bot -> bot.ending().orElseThrow().kind() != Ending.Kind.NOT_CONNECTED);
+    return allTried && listening && vacancies() > 0 && !retryable().isEmpty();
+  }
+
+  @Override
+  public boolean isOver(long nowNanos) {
+    if (run.isStopping() || nowNanos - hardEndNanos > 0) {
+      return true;
+    }
+    if (opened < run.bots().size() || !entering.isEmpty()) {
+      return false;
+    }
+    boolean settled = !mayRetry() && everybodyKnowsEverybody();
+    return settled || nowNanos - lastNewsNanos > patienceNanos;
+  }
+
+  private boolean everybodyKnowsEverybody() {
+    return run.inGame().stream().allMatch(observer -> unknownTo(observer).isEmpty());
+  }
+
+  /** The IDs of bots in the game of which this one has not been told where they are. */
+  private List<Integer> unknownTo(Bot observer) {
+    return run.idsInGame().stream().filter(id -> observer.view().cell(id).isEmpty()).toList();
+  }
+
+  @Override
+  public Optional<Phase> conclude(long nowNanos) throws NobodyAnswers {
+    if (run.isStopping()) {
+      return Optional.empty();
+    }
+    if (run.inGame().isEmpty()) {
+      return nobodyIsIn();
+    }
+    judgeAdmissions();
+    for (Bot observer : run.inGame()) {
+      List<Integer> unknown = unknownTo(observer);
+      if (!unknown.isEmpty()) {
+        run.missed(observer, "JOIN-003", unknown.size(), "was never told where " + ids(unknown));
+      }
+    }
+    return Optional.of(run.beginPlay(nowNanos));
+  }
+
+  private static String ids(List<Integer> ids) {
+    String list = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return (ids.size() == 1 ? "ID " + list + " is" : "IDs " + list + " are");
+  }
+
+  private Optional<Phase> nobodyIsIn() throws NobodyAnswers {
+    if (run.hasViolations()) {
+      return Optional.empty();
+    }
+    Ending ending =
+        run.bots().stream().flatMap(bot -> bot.ending().stream()).findFirst().orElseThrow();
+    throw new NobodyAnswers(
+        switch (ending.kind()) {
+          case NOT_CONNECTED, TIMEOUT, TOOL -> ending.text();
+          case CLOSED, RESET, UNANSWERED -> "the connection was accepted, but " + ending.text();
+        });
+  }
+
+  private void judgeAdmissions() {
+    int limit = run.plan().protocol().spec().world().maxClients();
+    List<Bot> in = run.inGame();
+    if (in.size() > limit) {
+      Bot extra = in.get(in.size() - 1);
+      run.missed(extra, "FULL-001", in.size() - limit, "was admitted beyond the limit of " + limit);
+    }
+    int places = Math.min(run.bots().size(), Math.max(0, limit - run.strangers()));
+    run.bots().stream()
+        .filter(bot -> bot.state() == Bot.State.TURNED_AWAY)
+        .limit(Math.max(0, places - in.size()))
+        .forEach(
+            bot ->
+                run.missed(
+                    bot,
+                    "FULL-002",
+                    1,
+                    "was not admitted, though the limit is "
+                        + limit
+                        + " and only "
+                        + (in.size() + run.strangers())
+                        + " are in: "
+                        + bot.ending().map(Ending::text).orElse("no answer")));
+  }
+}

@@ -1,0 +1,116 @@
+package simul.bots.swarm;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import simul.spec.world.Cell;
+
+/**
+ * No move is made any more; what is still due comes in. Over when nothing is, or when nothing has
+ * come for as long as the patience is, or after three times that: a target that sends without end
+ * must not hold up the result.
+ */
+final class Settling implements Phase {
+  private static final int MOST_PATIENCES = 3;
+
+  private final Run run;
+  private final long startNanos;
+  private final long patienceNanos;
+  private long lastReceived;
+  private long lastNewsNanos;
+
+  Settling(Run run, long nowNanos) {
+    this.run = run;
+    this.startNanos = nowNanos;
+    this.lastNewsNanos = nowNanos;
+    this.patienceNanos = run.plan().patience().toNanos();
+  }
+
+  @Override
+  public void tick(long nowNanos) {
+    if (run.sightings().received() != lastReceived) {
+      lastReceived = run.sightings().received();
+      lastNewsNanos = nowNanos;
+    }
+  }
+
+  @Override
+  public boolean isOver(long nowNanos) {
+    return run.sightings().outstanding() == 0
+        || nowNanos - lastNewsNanos > patienceNanos
+        || nowNanos - startNanos > MOST_PATIENCES * patienceNanos;
+  }
+
+  @Override
+  public Optional<Phase> conclude(long nowNanos) {
+    for (Bot observer : run.players()) {
+      for (Bot mover : run.players()) {
+        judgeSights(observer, mover);
+      }
+    }
+    run.players().stream()
+        .findFirst()
+        .ifPresent(first -> run.players().forEach(other -> compare(first, other)));
+    return Optional.of(run.leave(nowNanos));
+  }
+
+  private void judgeSights(Bot observer, Bot mover) {
+    Sightings sightings = run.sightings();
+    int pending = sightings.pending(observer.number(), mover.number());
+    if (pending > 0) {
+      MoveLog log = sightings.log(mover.number());
+      int next = sightings.seen(observer.number(), mover.number()) + 1;
+      run.missed(
+          observer,
+          "MOVE-002",
+          pending,
+          String.format(
+              "was not told of %d of the %d moves of ID %d, the first of them %s to %s, sent at %d ms",
+              pending,
+              log.count(),
+              mover.view().self().orElseThrow(),
+              log.direction(next).word(),
+              log.cell(next),
+              run.millis(log.sentNanos(next))));
+    }
+  }
+
+  /** Two clients that have been told everything see the same. */
+  private void compare(Bot first, Bot other) {
+    Map<Integer, Optional<Cell>> mine = first.view().pieces();
+    Map<Integer, Optional<Cell>> theirs = other.view().pieces();
+    TreeSet<Integer> ids = new TreeSet<>(mine.keySet());
+    ids.addAll(theirs.keySet());
+    for (int id : ids) {
+      if (!first.view().cell(id).equals(other.view().cell(id)) && isComplete(id, first, other)) {
+        run.missed(
+            other,
+            "MOVE-004",
+            1,
+            "sees ID "
+                + id
+                + place(other, id)
+                + ", but bot "
+                + first.number()
+                + " sees it"
+                + place(first, id));
+      }
+    }
+  }
+
+  /** Whether both have been told of all moves of that ID, so that missing moves explain nothing. */
+  private boolean isComplete(int id, Bot first, Bot other) {
+    return run.byId(id)
+        .map(Bot::number)
+        .filter(run.sightings()::isPlaying)
+        .map(
+            mover ->
+                run.sightings().pending(first.number(), mover) == 0
+                    && run.sightings().pending(other.number(), mover) == 0)
+        .orElse(true);
+  }
+
+  private static String place(Bot bot, int id) {
+    return bot.view().cell(id).map(cell -> " at " + cell).orElse(" nowhere");
+  }
+}

@@ -1,0 +1,197 @@
+package simul.bots.swarm;
+
+import simul.bots.measure.Latency;
+import simul.bots.measure.SwarmResult;
+import simul.spec.model.Direction;
+import simul.spec.world.Board;
+import simul.spec.world.Cell;
+
+/**
+ * Who has been told of which moves, and how long that took. The protocol numbers no moves, so a
+ * position is matched to the oldest move of its piece that the observer has not been told of: bots
+ * make only moves that change the cell, and each mover's moves are told in order (handout, section
+ * 2). Pure; players are numbered from 0.
+ */
+final class Sightings {
+  /** How many lost moves in a row are still recognised as lost. */
+  private static final int MOST_SKIPPED = 64;
+
+  private final Board board;
+  private final MoveLog[] logs;
+  private final int[][] seen;
+  private final boolean[] playing;
+  private final Latency response = new Latency();
+  private final Latency service = new Latency();
+  private final Latency propagation = new Latency();
+  private int players;
+  private int skipped;
+  private long sent;
+  private long answered;
+  private long received;
+  private long missed;
+  private long outstanding;
+
+  Sightings(Board board, int bots) {
+    this.board = board;
+    this.logs = new MoveLog[bots];
+    this.seen = new int[bots][];
+    this.playing = new boolean[bots];
+  }
+
+  /** What a position of a player's piece turned out to be. */
+  enum Sight {
+    /** The next move, as it was due. */
+    DUE,
+    /** A later move: {@link #skipped} moves before it were not told. */
+    LATER,
+    /** Where the piece was anyway, though it has not moved. */
+    REPEATED,
+    /** A cell that its moves do not lead to. */
+    ELSEWHERE,
+    /** One of the two does not play (any more), so nothing is due. */
+    UNJUDGED
+  }
+
+  /** Somebody plays from here on. */
+  void join(int player, Cell start) {
+    logs[player] = new MoveLog(board, start);
+    seen[player] = new int[logs.length];
+    playing[player] = true;
+    players++;
+  }
+
+  /** Somebody's connection is gone: it hears nothing more, and nobody needs to hear of it. */
+  void drop(int player) {
+    if (!playing[player]) {
+      return;
+    }
+    for (int other = 0; other < logs.length; other++) {
+      if (playing[other]) {
+        outstanding -= pending(player, other);
+        outstanding -= other == player ? 0 : pending(other, player);
+      }
+    }
+    playing[player] = false;
+    players--;
+  }
+
+  /** A player has sent a move that leads to another cell. */
+  void moved(int player, Direction direction, long intendedNanos, long sentNanos) {
+    logs[player].add(direction, intendedNanos, sentNanos);
+    sent++;
+    outstanding += players;
+  }
+
+  /** An observer has been told a position of a player's piece. */
+  Sight see(int observer, int mover, Cell cell, long nowNanos) {
+    if (!playing[observer] || !playing[mover]) {
+      return Sight.UNJUDGED;
+    }
+    MoveLog log = logs[mover];
+    int last = seen[observer][mover];
+    if (last < log.count() && log.cell(last + 1).equals(cell)) {
+      told(observer, mover, last + 1, nowNanos);
+      return Sight.DUE;
+    }
+    if (log.cell(last).equals(cell)) {
+      return Sight.REPEATED;
+    }
+    for (int move = last + 2; move <= Math.min(log.count(), last + 1 + MOST_SKIPPED); move++) {
+      if (log.cell(move).equals(cell)) {
+        skipped = move - last - 1;
+        missed += skipped;
+        outstanding -= skipped;
+        told(observer, mover, move, nowNanos);
+        return Sight.LATER;
+      }
+    }
+    if (last < log.count()) {
+      seen[observer][mover] = last + 1;
+      missed++;
+      outstanding--;
+    }
+    log.correct(seen[observer][mover], cell);
+    return Sight.ELSEWHERE;
+  }
+
+  private void told(int observer, int mover, int move, long nowNanos) {
+    seen[observer][mover] = move;
+    received++;
+    outstanding--;
+    long sinceIntended = nowNanos - logs[mover].intendedNanos(move);
+    if (observer == mover) {
+      answered++;
+      response.record(sinceIntended);
+      service.record(nowNanos - logs[mover].sentNanos(move));
+    } else {
+      propagation.record(sinceIntended);
+    }
+  }
+
+  /** A player's own moves. */
+  MoveLog log(int player) {
+    return logs[player];
+  }
+
+  /** How many moves of a player an observer has been told of. */
+  int seen(int observer, int mover) {
+    return seen[observer][mover];
+  }
+
+  /** How many moves of a player an observer is still to be told of. */
+  int pending(int observer, int mover) {
+    return logs[mover].count() - seen[observer][mover];
+  }
+
+  boolean isPlaying(int player) {
+    return playing[player];
+  }
+
+  /** How many play. */
+  int players() {
+    return players;
+  }
+
+  /** How many moves the last {@link Sight#LATER} went past. */
+  int skipped() {
+    return skipped;
+  }
+
+  /** How many sights are due and have not come. */
+  long outstanding() {
+    return outstanding;
+  }
+
+  /** How many sights have come. */
+  long received() {
+    return received;
+  }
+
+  long sent() {
+    return sent;
+  }
+
+  long answered() {
+    return answered;
+  }
+
+  /** All sights that were due so far, and those that came. */
+  SwarmResult.Sights sights() {
+    return new SwarmResult.Sights(received + missed + outstanding, received);
+  }
+
+  /** From the intended start of a move to the mover's own sight of it. */
+  Latency response() {
+    return response;
+  }
+
+  /** From the sending of a move to the mover's own sight of it. */
+  Latency service() {
+    return service;
+  }
+
+  /** From the intended start of a move to another's sight of it. */
+  Latency propagation() {
+    return propagation;
+  }
+}

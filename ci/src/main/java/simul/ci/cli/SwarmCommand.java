@@ -1,0 +1,119 @@
+package simul.ci.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import simul.bots.measure.SwarmResult;
+import simul.bots.swarm.NobodyAnswers;
+import simul.bots.swarm.Swarm;
+import simul.bots.swarm.SwarmPlan;
+import simul.ci.report.SwarmConsole;
+import simul.ci.report.SwarmJson;
+import simul.conformance.probe.Probes;
+import simul.spec.meaning.Protocol;
+
+/** {@code swarm}: how does a server behave under many clients? */
+@Command(
+    name = "swarm",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = {
+      "Lets bots play on a server and checks what they are told.",
+      "Without --host and --port, they play on the embedded reference server."
+    },
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:every bot was told of every move, and no rule was broken",
+      "1:the server broke a rule",
+      "2:wrong use",
+      "3:the server cannot be reached, or lets nobody in",
+      "4:no verdict could be reached",
+      "5:a defect of this program"
+    })
+final class SwarmCommand implements Callable<Integer> {
+  /** What one machine can connect from one address, and its memory hold. */
+  private static final int MOST_CLIENTS = 20_000;
+
+  private static final double MOST_MOVES_PER_SECOND = 10_000;
+
+  @Option(
+      names = "--clients",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How many bots (default: ${DEFAULT-VALUE}).")
+  private int clients;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "MOVES",
+      defaultValue = "10",
+      description = "Moves a second of each bot (default: ${DEFAULT-VALUE}).")
+  private double rate;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "DURATION",
+      defaultValue = "10s",
+      description = "How long they play (default: ${DEFAULT-VALUE}).")
+  private Duration duration;
+
+  @Option(
+      names = "--patience",
+      paramLabel = "DURATION",
+      defaultValue = "3s",
+      description = "How long an admission or a sight may take (default: ${DEFAULT-VALUE}).")
+  private Duration patience;
+
+  @Mixin private SpecOption spec;
+  @Mixin private TargetOptions target;
+  @Mixin private SeedOption seed;
+  @Mixin private OutputOptions output;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = command.commandLine().getOut();
+    if (clients < 1 || clients > MOST_CLIENTS) {
+      throw CommandFailure.usage("--clients must be in 1.." + MOST_CLIENTS + ", but is " + clients);
+    }
+    if (!(rate > 0 && rate <= MOST_MOVES_PER_SECOND)) {
+      throw CommandFailure.usage("--rate must be above 0 and at most 10000, but is " + rate);
+    }
+    Protocol protocol = spec.protocol();
+    output.checkWritable();
+    try (TargetOptions.Target server = target.open(protocol, out)) {
+      return run(
+          out,
+          new SwarmPlan(
+              protocol, server.address(), clients, rate, duration, seed.value(), patience));
+    }
+  }
+
+  private int run(PrintWriter out, SwarmPlan plan) {
+    SwarmConsole console =
+        new SwarmConsole(
+            out, output.language(), output.ansi(), output.quiet(), Terminal.isInteractive());
+    console.begin(plan);
+    Swarm swarm = new Swarm(plan);
+    try (Interruption interruption = Interruption.then(swarm::stop)) {
+      SwarmResult result = swarm.run(console::progress);
+      console.end(result);
+      output.writeJson(SwarmJson.of(plan, result, Version.text()));
+      int code =
+          switch (result.verdict()) {
+            case PASS -> ExitCode.HOLDS;
+            case FAIL -> ExitCode.BROKEN;
+            case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
+          };
+      interruption.finished(code);
+      return code;
+    } catch (NobodyAnswers e) {
+      throw CommandFailure.unreachable(Probes.describe(plan.target()) + ": " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package simul.ci.report;
+
+import java.io.PrintWriter;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import picocli.CommandLine.Help.Ansi;
+import simul.bots.measure.GeneratorHealth;
+import simul.bots.measure.Percentiles;
+import simul.bots.measure.Progress;
+import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Violation;
+import simul.bots.swarm.SwarmPlan;
+import simul.conformance.explain.Language;
+import simul.conformance.probe.Probes;
+import simul.spec.wire.HexDump;
+
+/**
+ * What {@code swarm} prints: one live line on a terminal, plain lines elsewhere, and the result.
+ */
+public final class SwarmConsole {
+  private static final int LABEL_COLUMNS = 14;
+  private static final String ERASE_LINE = "\r\u001b[K";
+
+  private final PrintWriter out;
+  private final ResourceBundle texts;
+  private final Ansi ansi;
+  private final boolean quiet;
+  private final boolean live;
+  private boolean lineIsOpen;
+
+  /**
+   * A console.
+   *
+   * @param live whether a line may be written over, for somebody watches it
+   */
+  public SwarmConsole(PrintWriter out, Language language, Ansi ansi, boolean quiet, boolean live) {
+    this.out = out;
+    this.texts = ResourceBundle.getBundle("simul.ci.report.swarm", language.locale());
+    this.ansi = ansi;
+    this.quiet = quiet;
+    this.live = live;
+  }
+
+  private String say(String key, Object... values) {
+    return MessageFormat.format(
+        texts.getString(key), Arrays.stream(values).map(String::valueOf).toArray());
+  }
+
+  /** The run begins. */
+  public void begin(SwarmPlan plan) {
+    if (!quiet) {
+      out.println(
+          say(
+              "begin",
+              plan.protocol().spec().name(),
+              Probes.describe(plan.target()),
+              plan.clients(),
+              decimal(plan.movesPerSecond()),
+              decimal(plan.playTime().toMillis() / 1000.0),
+              plan.seed()));
+      out.flush();
+    }
+  }
+
+  /** It goes on. */
+  public void progress(Progress progress) {
+    if (quiet) {
+      return;
+    }
+    String line =
+        say(
+            "progress",
+            decimal(progress.elapsed().toMillis() / 1000.0),
+            progress.players(),
+            progress.movesSent(),
+            progress.movesAnswered(),
+            percent(progress.reach()),
+            millis(progress.response().p50()),
+            millis(progress.response().p99()),
+            progress.violations());
+    if (live) {
+      out.print(ERASE_LINE + line);
+      lineIsOpen = true;
+    } else {
+      out.println(line);
+    }
+    out.flush();
+  }
+
+  /** It has ended. */
+  public void end(SwarmResult result) {
+    if (lineIsOpen) {
+      out.print(ERASE_LINE);
+    }
+    if (!quiet) {
+      measured(result);
+    }
+    violations(result);
+    out.println(
+        say(
+            "end",
+            ansi.string(colored(result.verdict())),
+            decimal(result.duration().toMillis() / 1000.0)));
+    out.flush();
+  }
+
+  private static String colored(SwarmResult.Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> "@|green PASS|@";
+      case FAIL -> "@|bold,red FAIL|@";
+      case INCONCLUSIVE -> "@|yellow INCONCLUSIVE|@";
+    };
+  }
+
+  private void measured(SwarmResult result) {
+    clients(result.clients());
+    SwarmResult.Moves moves = result.moves();
+    line(
+        "moves",
+        say(
+            "moves.text",
+            moves.asked(),
+            moves.sent(),
+            moves.answered(),
+            decimal(result.movesPerSecond())));
+    SwarmResult.Sights sights = result.sights();
+    line("reach", say("reach.text", percent(sights.reach()), sights.received(), sights.expected()));
+    line("times", String.format("%9s%9s%9s%9s%9s", "p50", "p90", "p99", "p99.9", "max"));
+    times("response", result.response());
+    times("service", result.service());
+    times("propagation", result.propagation());
+    errors(result);
+    generator(result.generator(), result.transport());
+  }
+
+  private void clients(SwarmResult.Clients clients) {
+    line("clients", say("clients.admitted", clients.admitted()));
+    if (clients.refused() > 0) {
+      String key =
+          !clients.asExpected()
+              ? "clients.refused"
+              : clients.strangers() > 0
+                  ? "clients.refused-by-strangers"
+                  : "clients.refused-by-limit";
+      out.println(
+          " ".repeat(LABEL_COLUMNS)
+              + say(key, clients.refused(), clients.limit(), clients.strangers()));
+    }
+  }
+
+  private void times(String key, Percentiles times) {
+    line(
+        key,
+        String.format(
+            "%9s%9s%9s%9s%9s   %s",
+            millis(times.p50()),
+            millis(times.p90()),
+            millis(times.p99()),
+            millis(times.p999()),
+            millis(times.max()),
+            say(key + ".about")));
+  }
+
+  private void errors(SwarmResult result) {
+    var errors = result.errors();
+    if (errors.any()) {
+      line(
+          "errors",
+          say(
+              "errors.text",
+              errors.connect(),
+              errors.reset(),
+              errors.closed(),
+              errors.timeout(),
+              errors.tool()));
+    }
+  }
+
+  private void generator(GeneratorHealth health, String transport) {
+    line(
+        "generator",
+        say(
+            "generator.text",
+            decimal(health.cpuPercent()),
+            millis(health.maxLagMillis()),
+            health.lateSeconds(),
+            transport));
+    if (health.lateSeconds() > 0) {
+      out.println(" ".repeat(LABEL_COLUMNS) + say("generator.late"));
+    }
+  }
+
+  private void violations(SwarmResult result) {
+    if (result.violations() == 0) {
+      if (!quiet) {
+        line("violations", say("violations.none"));
+      }
+      return;
+    }
+    line("violations", say("violations.text", result.violations()));
+    for (Violation violation : result.firstViolations()) {
+      String bytes = HexDump.hex(violation.bytes());
+      out.println(
+          "  "
+              + Columns.pad(violation.ruleId(), LABEL_COLUMNS - 2)
+              + say("violation", violation.atMillis(), violation.bot(), violation.text())
+              + (bytes.isEmpty() ? "" : "  [" + bytes + "]"));
+    }
+  }
+
+  private void line(String key, String text) {
+    out.println(Columns.pad(texts.getString(key), LABEL_COLUMNS) + text);
+  }
+
+  /** Never rounded up to 100 %: that is only said when nothing is missing. */
+  private static String percent(double share) {
+    double floored = Math.floor(share * 10_000) / 100;
+    return (floored == Math.rint(floored)
+            ? String.valueOf((long) floored)
+            : String.format(Locale.ROOT, "%.2f", floored))
+        + " %";
+  }
+
+  private static String millis(double millis) {
+    return String.format(Locale.ROOT, "%.2f", millis);
+  }
+
+  private static String decimal(double number) {
+    String text = String.format(Locale.ROOT, "%.1f", number);
+    return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+  }
+}

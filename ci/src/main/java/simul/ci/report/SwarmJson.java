@@ -1,0 +1,117 @@
+package simul.ci.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import simul.bots.measure.Percentiles;
+import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Violation;
+import simul.bots.swarm.SwarmPlan;
+import simul.conformance.probe.Probes;
+import simul.spec.text.JsonText;
+import simul.spec.wire.HexDump;
+
+/**
+ * The JSON result of {@code swarm}. Other programs read its names: adding one is fine, renaming one
+ * is a breaking change.
+ */
+public final class SwarmJson {
+  private SwarmJson() {}
+
+  /** The whole result. */
+  public static String of(SwarmPlan plan, SwarmResult result, String version) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("tool", "simul");
+    json.put("version", version);
+    json.put("spec", plan.protocol().spec().name());
+    json.put("target", Probes.describe(plan.target()));
+    json.put("seed", result.seed());
+    json.put("verdict", result.verdict().name());
+    json.put("durationMillis", result.duration().toMillis());
+    json.put("clients", clients(result.clients()));
+    json.put("moves", moves(result));
+    json.put("reach", result.sights().reach());
+    json.put("sights", sights(result.sights()));
+    json.put("responseMillis", times(result.response()));
+    json.put("serviceMillis", times(result.service()));
+    json.put("propagationMillis", times(result.propagation()));
+    json.put("violations", violations(result));
+    json.put("errors", errors(result));
+    json.put("generator", generator(result));
+    boolean met = result.violations() == 0;
+    json.put("thresholds", List.of(object("expression", "violations > 0", "met", met)));
+    return JsonText.of(json);
+  }
+
+  private static Map<String, Object> clients(SwarmResult.Clients clients) {
+    return object(
+        "asked", clients.asked(), "admitted", clients.admitted(), "refused", clients.refused());
+  }
+
+  private static Map<String, Object> moves(SwarmResult result) {
+    SwarmResult.Moves moves = result.moves();
+    return object(
+        "asked", moves.asked(),
+        "sent", moves.sent(),
+        "answered", moves.answered(),
+        "perSecond", result.movesPerSecond());
+  }
+
+  private static Map<String, Object> sights(SwarmResult.Sights sights) {
+    return object("expected", sights.expected(), "received", sights.received());
+  }
+
+  private static Map<String, Object> times(Percentiles times) {
+    return object(
+        "p50", times.p50(),
+        "p90", times.p90(),
+        "p99", times.p99(),
+        "p999", times.p999(),
+        "max", times.max());
+  }
+
+  private static Map<String, Object> violations(SwarmResult result) {
+    return object(
+        "total",
+        result.violations(),
+        "first",
+        result.firstViolations().stream().map(SwarmJson::violation).toList());
+  }
+
+  private static Map<String, Object> violation(Violation violation) {
+    return object(
+        "atMillis", violation.atMillis(),
+        "bot", violation.bot(),
+        "rule", violation.ruleId(),
+        "text", violation.text(),
+        "bytes", HexDump.hex(violation.bytes()));
+  }
+
+  private static Map<String, Object> errors(SwarmResult result) {
+    var errors = result.errors();
+    return object(
+        "connect", errors.connect(),
+        "reset", errors.reset(),
+        "closed", errors.closed(),
+        "timeout", errors.timeout(),
+        "tool", errors.tool());
+  }
+
+  private static Map<String, Object> generator(SwarmResult result) {
+    var health = result.generator();
+    return object(
+        "cpuPercent", health.cpuPercent(),
+        "maxLagMillis", health.maxLagMillis(),
+        "lateSeconds", health.lateSeconds(),
+        "transport", result.transport());
+  }
+
+  /** Names and values in turn. */
+  private static Map<String, Object> object(Object... namesAndValues) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return object;
+  }
+}
