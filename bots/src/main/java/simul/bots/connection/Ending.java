@@ -35,16 +35,19 @@ public record Ending(Kind kind, String text) {
     if (cause instanceof ConnectTimeoutException) {
       return new Ending(Kind.TIMEOUT, "the connection was not accepted in time");
     }
-    if (cause instanceof ConnectException) {
-      return new Ending(Kind.NOT_CONNECTED, "connection refused, nobody listens there");
-    }
-    if (cause instanceof NoRouteToHostException) {
-      return new Ending(Kind.NOT_CONNECTED, "no route to the host");
+    if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+      return new Ending(Kind.NOT_CONNECTED, "no connection: " + reason(cause));
     }
     if (cause instanceof ChannelException) {
       Throwable reason = cause.getCause() == null ? cause : cause.getCause();
       return new Ending(Kind.TOOL, "this machine gave no socket: " + reason.getMessage());
     }
     return new Ending(Kind.RESET, "the server reset the connection");
+  }
+
+  /** The system's own words, without the call and the address that Netty puts around them. */
+  private static String reason(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    return message.replaceFirst("^.*failed[^:]*: ", "").replaceFirst(": \\S*[/:]\\S*$", "");
   }
 }

@@ -9,13 +9,17 @@ public final class Violations {
   /** A broken server breaks the same rule thousands of times; people read the first few. */
   private static final int KEPT = 20;
 
+  /** Of one rule, so that the first mistake does not hide the others. */
+  private static final int KEPT_OF_RULE = 4;
+
   private final List<Violation> first = new ArrayList<>();
   private long total;
 
-  /** Adds some of one kind; the first of them is made only when it is kept. */
-  public void add(long count, Supplier<Violation> violation) {
+  /** Adds some of one rule; the violation that stands for them is made only when it is kept. */
+  public void add(String ruleId, long count, Supplier<Violation> violation) {
     total += count;
-    if (first.size() < KEPT) {
+    long kept = first.stream().filter(known -> known.ruleId().equals(ruleId)).count();
+    if (first.size() < KEPT && kept < KEPT_OF_RULE) {
       first.add(violation.get());
     }
   }
@@ -25,7 +29,7 @@ public final class Violations {
     return total;
   }
 
-  /** The first ones, in their order. */
+  /** The first ones of each rule, in their order. */
   public List<Violation> first() {
     return List.copyOf(first);
   }

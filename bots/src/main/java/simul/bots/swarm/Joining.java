@@ -25,6 +25,8 @@ final class Joining implements Phase {
 
   private static final long SLOWEST_JOIN_NANOS = 50_000_000;
 
+  private static final String ACCEPTED = "the connection was accepted, but ";
+
   private final Run run;
   private final long patienceNanos;
   private final long hardEndNanos;
@@ -82,7 +84,9 @@ final class Joining implements Phase {
         bot.giveUp(
             new Ending(
                 Ending.Kind.UNANSWERED,
-                "the server told the client no ID within " + patienceNanos / 1_000_000 + " ms"));
+                "the server did not tell the client its own ID within "
+                    + patienceNanos / 1_000_000
+                    + " ms"));
       }
     }
   }
@@ -162,7 +166,8 @@ final class Joining implements Phase {
     throw new NobodyAnswers(
         switch (ending.kind()) {
           case NOT_CONNECTED, TIMEOUT, TOOL -> ending.text();
-          case CLOSED, RESET, UNANSWERED -> "the connection was accepted, but " + ending.text();
+          case UNANSWERED -> ACCEPTED + ending.text();
+          case CLOSED, RESET -> ACCEPTED + ending.text() + " before it told the client its own ID";
         });
   }
 

@@ -189,6 +189,7 @@ final class Run {
               frame);
       case LATER ->
           violations.add(
+              "MOVE-002",
               sightings.skipped(),
               () ->
                   violation(
@@ -213,12 +214,12 @@ final class Run {
 
   /** A packet has shown that a rule is broken. */
   void violated(Bot bot, String ruleId, String text, byte[] bytes) {
-    violations.add(1, () -> violation(bot, ruleId, text, bytes));
+    violations.add(ruleId, 1, () -> violation(bot, ruleId, text, bytes));
   }
 
   /** So many packets that did not come, or should not have, show that a rule is broken. */
   void missed(Bot bot, String ruleId, long count, String text) {
-    violations.add(count, () -> violation(bot, ruleId, text, NO_BYTES));
+    violations.add(ruleId, count, () -> violation(bot, ruleId, text, NO_BYTES));
   }
 
   private Violation violation(Bot bot, String ruleId, String text, byte[] bytes) {

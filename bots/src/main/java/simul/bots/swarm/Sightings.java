@@ -110,7 +110,11 @@ final class Sightings {
       missed++;
       outstanding--;
     }
-    log.correct(seen[observer][mover], cell);
+    if (observer == mover) {
+      // Only the mover's own sight says where its later moves begin: another's may be its own
+      // error.
+      log.correct(seen[observer][mover], cell);
+    }
     return Sight.ELSEWHERE;
   }
 

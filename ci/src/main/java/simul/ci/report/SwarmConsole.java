@@ -116,6 +116,13 @@ public final class SwarmConsole {
 
   private void measured(SwarmResult result) {
     clients(result.clients());
+    errors(result);
+    if (result.moves().asked() > 0) {
+      played(result);
+    }
+  }
+
+  private void played(SwarmResult result) {
     SwarmResult.Moves moves = result.moves();
     line(
         "moves",
@@ -131,7 +138,6 @@ public final class SwarmConsole {
     times("response", result.response());
     times("service", result.service());
     times("propagation", result.propagation());
-    errors(result);
     generator(result.generator(), result.transport());
   }
 
@@ -151,6 +157,9 @@ public final class SwarmConsole {
   }
 
   private void times(String key, Percentiles times) {
+    if (times.count() == 0) {
+      return;
+    }
     line(
         key,
         String.format(

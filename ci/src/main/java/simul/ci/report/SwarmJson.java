@@ -63,6 +63,7 @@ public final class SwarmJson {
 
   private static Map<String, Object> times(Percentiles times) {
     return object(
+        "count", times.count(),
         "p50", times.p50(),
         "p90", times.p90(),
         "p99", times.p99(),
