@@ -43,6 +43,7 @@ final class Bot implements BotConnection.Listener {
   private long openedNanos;
   private Ending ending;
   private boolean anomalous;
+  private Anomaly jump;
 
   Bot(int number, Run run, Behavior behavior, RandomGenerator random) {
     this.number = number;
@@ -96,12 +97,25 @@ final class Bot implements BotConnection.Listener {
     if (!listens()) {
       return;
     }
-    anomalous = false;
     if (view.cell(id).isEmpty()) {
       run.noteNews();
     }
+    anomalous = false;
+    jump = null;
     view.position(id, x, y);
-    run.sighted(this, id, new Cell(x, y), anomalous);
+    run.sighted(this, id, new Cell(x, y));
+  }
+
+  /**
+   * What the view made of the last position: a jump, unless moves that were not told explain it.
+   */
+  Optional<Anomaly> jump() {
+    return Optional.ofNullable(jump);
+  }
+
+  /** Whether the last position broke a rule already, whatever the moves were. */
+  boolean isAnomalous() {
+    return anomalous;
   }
 
   @Override
@@ -112,8 +126,12 @@ final class Bot implements BotConnection.Listener {
   }
 
   private void anomaly(Anomaly anomaly) {
+    if (anomaly.kind() == Anomaly.Kind.JUMP) {
+      jump = anomaly;
+      return;
+    }
     anomalous = true;
-    run.violated(this, anomaly.kind().ruleId(), anomaly.text(), connection.frame());
+    run.violated(this, anomaly.kind().ruleId(), anomaly.text());
   }
 
   @Override

@@ -22,6 +22,7 @@ import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Violation;
 import simul.bots.measure.Violations;
+import simul.spec.world.Anomaly;
 import simul.spec.world.Board;
 import simul.spec.world.Cell;
 
@@ -145,10 +146,9 @@ final class Run {
     Bot before = byId.putIfAbsent(id, bot);
     if (before != null) {
       String text = "was given ID " + id + ", which bot " + before.number() + " has";
-      violated(bot, "JOIN-004", text, bot.connection().frame());
+      violated(bot, "JOIN-004", text);
     } else if (!(phase instanceof Joining) && inGame().size() > limit()) {
-      violated(
-          bot, "FULL-001", "was admitted beyond the limit of " + limit(), bot.connection().frame());
+      violated(bot, "FULL-001", "was admitted beyond the limit of " + limit());
     }
   }
 
@@ -165,54 +165,48 @@ final class Run {
   }
 
   /** A bot has been told where a piece is. */
-  void sighted(Bot observer, int id, Cell cell, boolean anomalous) {
+  void sighted(Bot observer, int id, Cell cell) {
     Bot mover = byId.get(id);
-    if (playing == null || mover == null) {
-      return;
-    }
     Sightings.Sight sight =
-        sightings.see(observer.number(), mover.number(), cell, System.nanoTime());
-    if (sight != Sightings.Sight.DUE && !anomalous) {
+        playing == null || mover == null
+            ? Sightings.Sight.UNJUDGED
+            : sightings.see(observer.number(), mover.number(), cell, System.nanoTime());
+    if (sight == Sightings.Sight.LATER) {
+      lostBefore(observer, id, cell);
+    } else if (observer.jump().isPresent()) {
+      Anomaly jump = observer.jump().get();
+      violated(observer, jump.kind().ruleId(), jump.text());
+    } else if (!observer.isAnomalous()) {
       judge(sight, observer, id, cell);
     }
   }
 
+  private void lostBefore(Bot observer, int id, Cell cell) {
+    int lost = sightings.skipped();
+    String text =
+        String.format(
+            "was told that ID %d is at %s, but not of its %d moves before", id, cell, lost);
+    violations.add(
+        "MOVE-002",
+        lost,
+        () -> violation(observer, "MOVE-002", text, observer.connection().frame()));
+  }
+
   private void judge(Sightings.Sight sight, Bot observer, int id, Cell cell) {
-    byte[] frame = observer.connection().frame();
+    String told = "was told that ID " + id + " is at " + cell;
     switch (sight) {
-      case DUE, UNJUDGED -> {}
-      case REPEATED ->
-          violated(
-              observer,
-              "MOVE-002",
-              "was told once more that ID " + id + " is at " + cell + ", though it has not moved",
-              frame);
-      case LATER ->
-          violations.add(
-              "MOVE-002",
-              sightings.skipped(),
-              () ->
-                  violation(
-                      observer,
-                      "MOVE-002",
-                      "was told that ID "
-                          + id
-                          + " is at "
-                          + cell
-                          + ", but not of the "
-                          + sightings.skipped()
-                          + " moves before",
-                      frame));
-      case ELSEWHERE ->
-          violated(
-              observer,
-              "MOVE-001",
-              "was told that ID " + id + " is at " + cell + ", where its moves do not lead",
-              frame);
+      case REPEATED -> violated(observer, "MOVE-002", told + " once more; it has not moved since");
+      case ELSEWHERE -> violated(observer, "MOVE-001", told + ", where its moves do not lead");
+      default -> {}
     }
   }
 
   /** A packet has shown that a rule is broken. */
+  void violated(Bot bot, String ruleId, String text) {
+    violated(bot, ruleId, text, bot.connection().frame());
+  }
+
+  /** Bytes have shown that a rule is broken. */
   void violated(Bot bot, String ruleId, String text, byte[] bytes) {
     violations.add(ruleId, 1, () -> violation(bot, ruleId, text, bytes));
   }

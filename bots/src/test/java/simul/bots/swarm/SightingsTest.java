@@ -1,0 +1,118 @@
+package simul.bots.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import simul.bots.measure.SwarmResult;
+import simul.bots.swarm.Sightings.Sight;
+import simul.spec.model.Direction;
+import simul.spec.world.Board;
+import simul.spec.world.Cell;
+
+class SightingsTest {
+  private static final int MOVER = 0;
+  private static final int OTHER = 1;
+  private static final long MILLI = 1_000_000;
+
+  private final Sightings sightings = new Sightings(new Board(8, 8), 3);
+
+  @BeforeEach
+  void twoPlay() {
+    sightings.join(MOVER, new Cell(0, 0));
+    sightings.join(OTHER, new Cell(5, 5));
+  }
+
+  private Sight see(int observer, int x, int y) {
+    return sightings.see(observer, MOVER, new Cell(x, y), 10 * MILLI);
+  }
+
+  private void move(Direction direction) {
+    sightings.moved(MOVER, direction, 2 * MILLI, 4 * MILLI);
+  }
+
+  @Test
+  void moveIsDueToEverybodyWhoPlays() {
+    move(Direction.RIGHT);
+
+    assertThat(sightings.outstanding()).isEqualTo(2);
+    assertThat(see(MOVER, 1, 0)).isEqualTo(Sight.DUE);
+    assertThat(see(OTHER, 1, 0)).isEqualTo(Sight.DUE);
+    assertThat(sightings.outstanding()).isZero();
+    assertThat(sightings.sights()).isEqualTo(new SwarmResult.Sights(2, 2));
+  }
+
+  @Test
+  void responseCountsFromTheScheduleAndServiceFromTheSending() {
+    move(Direction.RIGHT);
+
+    see(MOVER, 1, 0);
+    see(OTHER, 1, 0);
+
+    assertThat(sightings.response().percentiles().max()).isBetween(8.0, 8.1);
+    assertThat(sightings.service().percentiles().max()).isBetween(6.0, 6.1);
+    assertThat(sightings.propagation().percentiles().max()).isBetween(8.0, 8.1);
+    assertThat(sightings.propagation().percentiles().count()).isEqualTo(1);
+  }
+
+  @Test
+  void sightOfUnmovedPieceIsRepeated() {
+    move(Direction.RIGHT);
+    see(OTHER, 1, 0);
+
+    assertThat(see(OTHER, 1, 0)).isEqualTo(Sight.REPEATED);
+    assertThat(sightings.sights()).isEqualTo(new SwarmResult.Sights(2, 1));
+  }
+
+  @Test
+  void laterMoveMeansThatTheOnesBeforeWereLost() {
+    move(Direction.RIGHT);
+    move(Direction.DOWN);
+    move(Direction.DOWN);
+
+    assertThat(see(OTHER, 1, 2)).isEqualTo(Sight.LATER);
+    assertThat(sightings.skipped()).isEqualTo(2);
+    assertThat(sightings.pending(OTHER, MOVER)).isZero();
+    assertThat(sightings.sights()).isEqualTo(new SwarmResult.Sights(6, 1));
+  }
+
+  @Test
+  void cellOffTheWayIsElsewhereAndTakesOneMovesPlace() {
+    move(Direction.RIGHT);
+    move(Direction.DOWN);
+
+    assertThat(see(OTHER, 0, 7)).isEqualTo(Sight.ELSEWHERE);
+    assertThat(see(OTHER, 1, 1)).isEqualTo(Sight.DUE);
+    assertThat(sightings.sights()).isEqualTo(new SwarmResult.Sights(4, 1));
+  }
+
+  @Test
+  void moversOwnSightSaysWhereItsLaterMovesBegin() {
+    move(Direction.RIGHT);
+    move(Direction.DOWN);
+
+    assertThat(see(MOVER, 4, 4)).isEqualTo(Sight.ELSEWHERE);
+    assertThat(sightings.log(MOVER).lastCell()).isEqualTo(new Cell(4, 5));
+    assertThat(see(MOVER, 4, 5)).isEqualTo(Sight.DUE);
+  }
+
+  @Test
+  void pieceThatMovesUnaskedIsElsewhere() {
+    assertThat(see(OTHER, 0, 1)).isEqualTo(Sight.ELSEWHERE);
+    assertThat(sightings.outstanding()).isZero();
+  }
+
+  @Test
+  void nothingIsDueToOrFromWhoeverIsGone() {
+    move(Direction.RIGHT);
+    sightings.moved(OTHER, Direction.UP, 0, 0);
+
+    sightings.drop(MOVER);
+
+    assertThat(sightings.outstanding()).isEqualTo(1);
+    assertThat(see(OTHER, 1, 0)).isEqualTo(Sight.UNJUDGED);
+    sightings.drop(MOVER);
+    assertThat(sightings.players()).isEqualTo(1);
+    assertThat(sightings.outstanding()).isEqualTo(1);
+  }
+}
