@@ -30,7 +30,7 @@ public final class SwarmJson {
     json.put("durationMillis", result.duration().toMillis());
     json.put("clients", clients(result.clients()));
     json.put("moves", moves(result));
-    json.put("reach", result.sights().reach());
+    json.put("reach", floored(result.sights().reach()));
     json.put("sights", sights(result.sights()));
     json.put("responseMillis", times(result.response()));
     json.put("serviceMillis", times(result.service()));
@@ -41,6 +41,11 @@ public final class SwarmJson {
     boolean met = result.violations() == 0;
     json.put("thresholds", List.of(object("expression", "violations > 0", "met", met)));
     return JsonText.of(json);
+  }
+
+  /** To three decimals, never up: 1 is only said when nothing is missing. */
+  private static double floored(double share) {
+    return Math.floor(share * 1000) / 1000;
   }
 
   private static Map<String, Object> clients(SwarmResult.Clients clients) {

@@ -1,0 +1,68 @@
+package simul.ci.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.PipedReader;
+import java.io.PipedWriter;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.Socket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import simul.conformance.mutant.Mutants;
+import simul.spec.reference.ReferenceServer;
+
+@Timeout(30)
+class ServeCommandTest {
+
+  @Test
+  void listsEveryBugWithTheRuleThatItBreaks() {
+    Commands.Ended ended = Commands.run("serve --list-bugs");
+
+    assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+    assertThat(ended.out().lines()).hasSameSizeAs(Mutants.all());
+    assertThat(ended.out()).contains("takes-lone-byte-for-packet");
+  }
+
+  @Test
+  void portInUseIsSaidInOneLine() throws Exception {
+    try (ReferenceServer server = Commands.reference()) {
+      Commands.Ended ended = Commands.against(server, "serve");
+
+      assertThat(ended.code()).isEqualTo(ExitCode.UNREACHABLE);
+      assertThat(ended.complaints())
+          .containsExactly(
+              "simul: cannot listen on 127.0.0.1:"
+                  + server.address().getPort()
+                  + ": Address already in use");
+    }
+  }
+
+  @Test
+  void saysWhichPortItGotAndServesUntilItIsStopped() throws Exception {
+    PipedReader read = new PipedReader();
+    PrintWriter out = new PrintWriter(new PipedWriter(read), true);
+    CompletableFuture<Integer> code = new CompletableFuture<>();
+    Thread command =
+        new Thread(
+            () ->
+                code.complete(
+                    Simul.execute(
+                        out, new PrintWriter(new StringWriter()), "serve", "--port", "0")));
+    command.start();
+    BufferedReader lines = new BufferedReader(read);
+
+    String first = lines.readLine();
+    int port = Integer.parseInt(first.substring(first.lastIndexOf(':') + 1));
+    try (Socket client = new Socket("127.0.0.1", port)) {
+      assertThat(client.getInputStream().readNBytes(8)).startsWith(3, 2, 0);
+    }
+    command.interrupt();
+
+    assertThat(first).startsWith("serving homework3 on 127.0.0.1:");
+    assertThat(code.get(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.HOLDS);
+  }
+}

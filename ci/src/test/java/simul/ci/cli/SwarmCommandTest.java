@@ -1,0 +1,100 @@
+package simul.ci.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import simul.spec.model.WorldRules;
+import simul.spec.reference.Parts;
+import simul.spec.reference.ReferenceServer;
+import simul.spec.world.World;
+
+class SwarmCommandTest {
+  private static final String SHORT = " --duration 300ms --rate 20";
+
+  @Test
+  void playsOnTheEmbeddedServerWhenNoneIsNamed() {
+    Commands.Ended ended = Commands.run("swarm --clients 10" + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+    assertThat(ended.out())
+        .contains("no --host, so this goes at the embedded reference server on 127.0.0.1:")
+        .contains("10 connected")
+        .contains("reach         100 % (600 of 600 sights)")
+        .contains("violations    none")
+        .contains("PASS in ");
+    assertThat(ended.err()).isEmpty();
+  }
+
+  @Test
+  void eleventhIsRefusedAsExpected() throws Exception {
+    try (ReferenceServer server = Commands.reference()) {
+      Commands.Ended ended = Commands.against(server, "swarm --clients 11" + SHORT);
+
+      assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+      assertThat(ended.out()).contains("1 refused (expected: the limit is 10)");
+    }
+  }
+
+  @Test
+  void nineAreAllLetIn() throws Exception {
+    try (ReferenceServer server = Commands.reference()) {
+      Commands.Ended ended = Commands.against(server, "swarm --clients 9" + SHORT);
+
+      assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+      assertThat(ended.out()).contains("9 connected").doesNotContain("refused");
+    }
+  }
+
+  @Test
+  void serverThatAdmitsTheEleventhFails() throws Exception {
+    WorldRules rules = Commands.homework3().spec().world();
+    WorldRules roomy = new WorldRules(rules.width(), rules.height(), rules.blockedReply(), 11);
+    Parts parts = Parts.of(Commands.homework3()).withWorld(World.inRows(roomy));
+    try (ReferenceServer server = ReferenceServer.start(Commands.freePort(), parts)) {
+      Commands.Ended ended = Commands.against(server, "swarm --clients 11" + SHORT);
+
+      assertThat(ended.code()).isEqualTo(ExitCode.BROKEN);
+      assertThat(ended.out()).contains("FULL-001").contains("beyond the limit of 10");
+    }
+  }
+
+  @Test
+  void sameSpecInItsWideLayout() {
+    Commands.Ended ended = Commands.run("swarm --clients 3 --spec homework3-wide" + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+    assertThat(ended.out()).contains("reach         100 %");
+  }
+
+  @Test
+  void quietSaysOnlyHowItEnded() {
+    Commands.Ended ended = Commands.run("swarm --clients 2 --quiet" + SHORT);
+
+    assertThat(ended.out().lines().skip(1)).singleElement().asString().startsWith("PASS in ");
+  }
+
+  @Test
+  void speaksKorean() {
+    Commands.Ended ended = Commands.run("swarm --clients 2 --lang ko" + SHORT);
+
+    assertThat(ended.out()).contains("2개 접속").contains("위반").contains("없음");
+  }
+
+  @Test
+  void writesJson(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("out.json");
+
+    Commands.Ended ended = Commands.run("swarm --clients 2 --seed 5 --json " + file + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+    assertThat(Files.readString(file))
+        .contains("\"seed\": 5")
+        .contains("\"verdict\": \"PASS\"")
+        .contains("\"clients\": {\"asked\": 2, \"admitted\": 2, \"refused\": 0}")
+        .contains("\"moves\": {\"asked\": 12, \"sent\": 12, \"answered\": 12,")
+        .contains("\"reach\": 1.0");
+  }
+}

@@ -1,0 +1,99 @@
+package simul.ci.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Wrong input: one line that names the thing and the value, and the exit code for it. */
+class WrongUseTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          swarm --bogus                 | 2 | simul: Unknown option: '--bogus' (see simul swarm --help)
+          swarm --client 3              | 2 | simul: Unknown options: '--client', '3'; did you mean --clients? (see simul swarm --help)
+          swarm --clients 0             | 2 | simul: --clients must be in 1..20000, but is 0
+          swarm --clients 99999         | 2 | simul: --clients must be in 1..20000, but is 99999
+          swarm --clients ten           | 2 | simul: Invalid value for option '--clients': 'ten' is not an int (see simul swarm --help)
+          swarm --rate 0                | 2 | simul: --rate must be above 0 and at most 10000, but is 0.0
+          swarm --rate NaN              | 2 | simul: --rate must be above 0 and at most 10000, but is NaN
+          swarm --duration 5            | 2 | simul: Invalid value for option '--duration': '5' is not a duration such as 500ms, 10s or 2m (see simul swarm --help)
+          swarm --duration 0s           | 2 | simul: Invalid value for option '--duration': '0s' is not between 1ms and 1440m (see simul swarm --help)
+          swarm --port 0                | 2 | simul: --port must be in 1..65535, but is 0
+          swarm --port 70000            | 2 | simul: --port must be in 1..65535, but is 70000
+          swarm --host no-host.invalid  | 3 | simul: --host no-host.invalid: no such host
+          swarm --json /no/such/x.json  | 2 | simul: --json /no/such/x.json: no file can be written there
+          swarm --spec homework4        | 2 | simul: no spec homework4: neither a file nor one of homework3, homework3-wide; did you mean homework3?
+          conform --port 0              | 2 | simul: --port must be in 1..65535, but is 0
+          conform --port 70000          | 2 | simul: --port must be in 1..65535, but is 70000
+          conform --host no-host.invalid| 3 | simul: --host no-host.invalid: no such host
+          conform --only NOPE-*         | 2 | simul: no check matches --only [NOPE-*] --exclude []
+          conform --traces /no/such     | 2 | simul: --traces /no/such: no such folder
+          conform --patience never      | 2 | simul: Invalid value for option '--patience': 'never' is not a duration such as 500ms, 10s or 2m (see simul conform --help)
+          conform --lang fr             | 2 | simul: Invalid value for option '--lang': expected one of [EN, KO] (case-insensitive) but was 'fr' (see simul conform --help)
+          serve --port 70000            | 2 | simul: --port must be in 0..65535, but is 70000
+          serve --port -1               | 2 | simul: --port must be in 0..65535, but is -1
+          serve --bug nothing           | 2 | simul: no bug nothing (see --list-bugs)
+          serve --bug acts-on-half-packets | 2 | simul: no bug acts-on-half-packets (see --list-bugs); did you mean acts-on-half-packet?
+          serve --io-model iocp         | 2 | simul: --io-model must be one of select, but is iocp
+          serve --host no-host.invalid  | 3 | simul: --host no-host.invalid: no such host
+          replay no-such.trace          | 2 | simul: replay file no-such.trace: cannot be read
+          replay                        | 2 | simul: Missing required parameter: 'FILE' (see simul replay --help)
+          explain FRAME-999             | 2 | simul: no rule FRAME-999; did you mean FRAME-009?
+          spec                          | 2 | simul: a command is needed (see simul spec --help)
+          spec check no-such.yaml       | 2 | simul: no spec no-such.yaml: neither a file nor one of homework3, homework3-wide
+          swarn                         | 2 | simul: Unmatched argument at index 0: 'swarn'; did you mean swarm? (see simul --help)
+          """)
+  void saysInOneLineWhatIsWrong(String commandLine, int code, String message) {
+    Commands.Ended ended = Commands.run(commandLine);
+
+    assertThat(ended.complaints()).containsExactly(message);
+    assertThat(ended.code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"swarm", "conform"})
+  void saysThatNobodyListens(String command) throws Exception {
+    Commands.Ended ended = Commands.run(command + " --port " + Commands.deadPort());
+
+    assertThat(ended.complaints()).singleElement().asString().containsIgnoringCase("refused");
+    assertThat(ended.code()).isEqualTo(ExitCode.UNREACHABLE);
+  }
+
+  @Test
+  void saysThatNobodyListensToReplay(@TempDir Path folder) throws Exception {
+    Path trace = folder.resolve("x.trace");
+    Files.writeString(
+        trace,
+        """
+        simul-replay 1
+        spec homework3
+        rule FRAME-001
+        players 1
+        send a 03 01 01
+        settle
+        """);
+
+    Commands.Ended ended = Commands.run("replay " + trace + " --port " + Commands.deadPort());
+
+    assertThat(ended.complaints()).singleElement().asString().contains("nobody listens there");
+    assertThat(ended.code()).isEqualTo(ExitCode.UNREACHABLE);
+  }
+
+  @Test
+  void needsCommand() {
+    Commands.Ended ended = Commands.run(new String[0]);
+
+    assertThat(ended.complaints()).containsExactly("simul: a command is needed (see simul --help)");
+    assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
+  }
+}

@@ -1,0 +1,147 @@
+package simul.ci.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
+import simul.bots.measure.Errors;
+import simul.bots.measure.GeneratorHealth;
+import simul.bots.measure.Percentiles;
+import simul.bots.measure.Progress;
+import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Violation;
+import simul.bots.swarm.SwarmPlan;
+import simul.conformance.explain.Language;
+import simul.spec.load.SpecLoader;
+import simul.spec.meaning.Protocol;
+
+/** What people and programs are shown of a swarm, to the letter. */
+class SwarmReportTest {
+  private static SwarmPlan plan;
+
+  private static final SwarmResult RESULT =
+      new SwarmResult(
+          "epoll",
+          123,
+          Duration.ofMillis(10_212),
+          Duration.ofSeconds(10),
+          new SwarmResult.Clients(11, 10, 1, 0, 10),
+          new SwarmResult.Moves(1000, 999, 998),
+          new SwarmResult.Sights(9990, 9989),
+          new Percentiles(998, 0.1, 0.25, 1.5, 10.125, 123.456),
+          new Percentiles(998, 0.05, 0.2, 1.25, 10, 100),
+          new Percentiles(8991, 0.2, 0.3, 2, 20, 200),
+          1,
+          List.of(
+              new Violation(
+                  12, 3, "MOVE-002", "was told a thing twice", new byte[] {5, 1, 3, 7, 7})),
+          new Errors(0, 1, 0, 0, 0),
+          new GeneratorHealth(12.54, 11.1, 1));
+
+  @BeforeAll
+  static void plan() throws Exception {
+    plan =
+        new SwarmPlan(
+            Protocol.of(SpecLoader.load("homework3")),
+            new InetSocketAddress("127.0.0.1", 9000),
+            11,
+            10,
+            Duration.ofSeconds(10),
+            123,
+            SwarmPlan.DEFAULT_PATIENCE);
+  }
+
+  private static String printed(Language language, boolean live) {
+    StringWriter out = new StringWriter();
+    SwarmConsole console = new SwarmConsole(new PrintWriter(out), language, Ansi.OFF, false, live);
+    console.begin(plan);
+    console.progress(
+        new Progress(Duration.ofMillis(1500), 10, 150, 149, 0.9999, RESULT.response(), 0));
+    console.end(RESULT);
+    return out.toString();
+  }
+
+  @Test
+  void consoleReadsAsDesigned() {
+    assertThat(printed(Language.ENGLISH, false).lines())
+        .containsExactly(
+            "homework3 on 127.0.0.1:9000, bots: 11, moves a second each: 10, 10 s, seed 123",
+            "1.5 s  10 play  150 moves, 149 answered  reach 99.99 %  response p50 0.10 p99 1.50 ms"
+                + "  0 violations",
+            "clients       10 connected",
+            "              1 refused (expected: the limit is 10)",
+            "errors        0 not connected, 1 reset, 0 closed, 0 timed out, 0 our own",
+            "moves         1000 asked, 999 sent, 998 answered, 99.8 a second",
+            "reach         99.98 % (9989 of 9990 sights)",
+            "times, ms           p50      p90      p99    p99.9      max",
+            "response           0.10     0.25     1.50    10.13   123.46"
+                + "   from when a move was due to the mover's own sight of it",
+            "service            0.05     0.20     1.25    10.00   100.00"
+                + "   from when it was really sent",
+            "propagation        0.20     0.30     2.00    20.00   200.00"
+                + "   from when it was due to the others' sights",
+            "generator     12.5 % of a core, at most 11.10 ms late, 1 s with a late move, epoll",
+            "              the bots themselves were late, so the times above are too large",
+            "violations    1, the first of them:",
+            "  MOVE-002    at 12 ms bot 3: was told a thing twice  [05 01 03 07 07]",
+            "FAIL in 10.2 s");
+  }
+
+  @Test
+  void consoleSpeaksKoreanInTheSameColumns() {
+    assertThat(printed(Language.KOREAN, false).lines())
+        .contains(
+            "클라이언트    10개 접속",
+            "              1개 거절됨 (정상: 최대 인원은 10)",
+            "이동          예정 1000, 보냄 999, 응답 998, 초당 99.8",
+            "FAIL, 10.2초");
+  }
+
+  @Test
+  void liveLineIsWrittenOver() {
+    assertThat(printed(Language.ENGLISH, true))
+        .contains("\r\u001b[K1.5 s  10 play")
+        .contains("violations\r\u001b[Kclients       10 connected");
+  }
+
+  @Test
+  void jsonHasTheNamesThatOthersRead() {
+    assertThat(SwarmJson.of(plan, RESULT, "1.0"))
+        .isEqualTo(
+            """
+            {
+              "tool": "simul",
+              "version": "1.0",
+              "spec": "homework3",
+              "target": "127.0.0.1:9000",
+              "seed": 123,
+              "verdict": "FAIL",
+              "durationMillis": 10212,
+              "clients": {"asked": 11, "admitted": 10, "refused": 1},
+              "moves": {"asked": 1000, "sent": 999, "answered": 998, "perSecond": 99.8},
+              "reach": 0.999,
+              "sights": {"expected": 9990, "received": 9989},
+              "responseMillis": {"count": 998, "p50": 0.1, "p90": 0.25, "p99": 1.5, "p999": 10.125, "max": 123.456},
+              "serviceMillis": {"count": 998, "p50": 0.05, "p90": 0.2, "p99": 1.25, "p999": 10.0, "max": 100.0},
+              "propagationMillis": {"count": 8991, "p50": 0.2, "p90": 0.3, "p99": 2.0, "p999": 20.0, "max": 200.0},
+              "violations": {
+                "total": 1,
+                "first": [
+                  {"atMillis": 12, "bot": 3, "rule": "MOVE-002", "text": "was told a thing twice", "bytes": "05 01 03 07 07"}
+                ]
+              },
+              "errors": {"connect": 0, "reset": 1, "closed": 0, "timeout": 0, "tool": 0},
+              "generator": {"cpuPercent": 12.54, "maxLagMillis": 11.1, "lateSeconds": 1, "transport": "epoll"},
+              "thresholds": [
+                {"expression": "violations > 0", "met": false}
+              ]
+            }
+            """);
+  }
+}
