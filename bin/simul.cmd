@@ -36,7 +36,7 @@ if not "%built%"=="0" (
   exit /b 5
 )
 :run
-set "options=-XX:+UseSerialGC"
+set "options=-XX:+UseSerialGC -Djdk.console=java.base"
 if %major% GEQ 24 set "options=%options% --sun-misc-unsafe-memory-access=allow"
 "%java%" %options% %SIMUL_JAVA_OPTS% -jar "%jar%" %*
 exit /b %ERRORLEVEL%
