@@ -67,6 +67,9 @@ final class ReplayCommand implements Callable<Integer> {
       long start = System.nanoTime();
       Outcome outcome =
           Trial.run(new Target(protocol, server.address(), patience), replay.script());
+      if (outcome instanceof Outcome.Unreachable unreachable) {
+        throw CommandFailure.unreachable(unreachable.reason());
+      }
       CheckResult result =
           Suite.result(
               RuleCatalogue.get(replay.ruleId()),

@@ -79,10 +79,9 @@ public final class ConformConsole {
             + language.text(rule)
             + "  "
             + rule.level()
-            + ", "
-            + explanation.label("handout")
-            + " "
-            + rule.section()
+            + (rule.section() == 0
+                ? ""
+                : ", " + explanation.label("handout") + " " + rule.section())
             + ", "
             + result.duration().toMillis()
             + " ms");

@@ -9,15 +9,15 @@ import simul.conformance.probe.Probe;
 import simul.conformance.probe.Probes;
 import simul.conformance.probe.TargetUnreachable;
 import simul.conformance.script.Admission;
+import simul.conformance.script.Gathering;
+import simul.conformance.script.Outcome;
 import simul.conformance.script.Script;
 import simul.conformance.script.Target;
 import simul.conformance.verdict.Evidence;
-import simul.conformance.verdict.Expectation;
-import simul.conformance.verdict.Finding;
-import simul.conformance.verdict.Observation;
 import simul.conformance.verdict.Stimulus;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.Direction;
+import simul.spec.model.Roles;
 import simul.spec.world.Board;
 import simul.spec.world.Cell;
 
@@ -41,6 +41,7 @@ final class Handshake {
 
   private final Target target;
   private final Optional<Duration> patience;
+  private final List<Direction> moves = new ArrayList<>();
 
   /**
    * A handshake to come.
@@ -52,8 +53,14 @@ final class Handshake {
     this.patience = patience;
   }
 
-  /** What the first client met: a patience to go on with, or the reason why not to. */
-  record Result(Duration patience, Optional<Finding> finding) {}
+  /**
+   * What the first client met.
+   *
+   * @param patience to go on with
+   * @param finding a rule that the target broke already
+   * @param admitted whether it was let in, so that others can be
+   */
+  record Result(Duration patience, Optional<Outcome.Prevented> finding, boolean admitted) {}
 
   /**
    * Joins, and measures.
@@ -63,29 +70,17 @@ final class Handshake {
   Result run() throws TargetUnreachable {
     try (Probes probes = new Probes(target.protocol(), target.address())) {
       Probe probe = new Admission(target, probes).join(Script.letter(0));
-      return new Result(patience.orElseGet(() -> measure(probes, probe)), Optional.empty());
+      Duration measured = measure(probes, probe);
+      Optional<Outcome.Prevented> finding =
+          probe.isDead() ? Optional.of(Gathering.dead(probe, sent())) : Optional.empty();
+      return new Result(patience.orElse(measured), finding, true);
     } catch (Admission.NotAdmitted e) {
-      Probe probe = e.probe();
-      if (probe.fault().isEmpty() && !probe.isFlooded()) {
-        throw new TargetUnreachable(
-            Probes.describe(target.address()) + " accepted the connection, but " + e.getMessage());
+      if (Gathering.isMisled(e.probe())) {
+        return new Result(target.patience(), Optional.of(Gathering.misled(e.probe())), false);
       }
-      return new Result(target.patience(), Optional.of(finding(probe)));
+      throw new TargetUnreachable(
+          Probes.describe(target.address()) + " accepted the connection, but " + e.getMessage());
     }
-  }
-
-  private static Finding finding(Probe probe) {
-    Observation actual =
-        probe.fault().isPresent()
-            ? new Observation.BrokenFrame(probe.name(), probe.fault().get())
-            : new Observation.Flood(probe.name(), probe.receivedBytes());
-    return new Finding(
-        new Stimulus(List.of(), Evidence.PROVEN),
-        new Expectation.WholePackets(),
-        actual,
-        probe.receivedFrom(probe.decodedBytes()),
-        Optional.empty(),
-        Optional.empty());
   }
 
   private Duration measure(Probes probes, Probe probe) {
@@ -102,7 +97,10 @@ final class Handshake {
       long sent = System.nanoTime();
       probe.heard().clear();
       probes.send(probe, protocol.requestEncoder().move(open.get()));
-      if (!probes.await(() -> !probe.heard().isEmpty() || probe.isDead(), LEAST_PATIENCE)) {
+      moves.add(open.get());
+      probes.await(() -> !probe.heard().isEmpty() || probe.isDead(), LEAST_PATIENCE);
+      if (probe.heard().isEmpty()) {
+        // No answer is for the checks to judge.
         break;
       }
       nanos.add(System.nanoTime() - sent);
@@ -110,5 +108,20 @@ final class Handshake {
     long slowest = nanos.isEmpty() ? 0 : Collections.max(nanos);
     Duration fitting = Duration.ofNanos(SLACK * slowest);
     return fitting.compareTo(LEAST_PATIENCE) > 0 ? fitting : LEAST_PATIENCE;
+  }
+
+  private Stimulus sent() {
+    Roles roles = target.protocol().spec().roles();
+    List<String> packets =
+        moves.stream()
+            .map(direction -> roles.moves().get(direction).packet() + " " + direction.word())
+            .toList();
+    List<Integer> segments =
+        moves.stream()
+            .map(direction -> target.protocol().requestEncoder().move(direction).length)
+            .toList();
+    return new Stimulus(
+        List.of(new Stimulus.Sent(Script.letter(0), packets, segments, false, false)),
+        Evidence.PROVEN);
   }
 }

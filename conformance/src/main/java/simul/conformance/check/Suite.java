@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import simul.conformance.probe.Probes;
 import simul.conformance.probe.TargetUnreachable;
+import simul.conformance.script.Gathering;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.Script;
 import simul.conformance.script.Target;
 import simul.conformance.verdict.CheckResult;
-import simul.conformance.verdict.Finding;
 import simul.conformance.verdict.SuiteResult;
 import simul.conformance.verdict.Verdict;
 import simul.spec.meaning.Protocol;
@@ -20,7 +20,7 @@ import simul.spec.rule.Rule;
 import simul.spec.rule.RuleCatalogue;
 
 /**
- * A run of checks, one after the other, against one target. A check that our own defect ends is
+ * One run of checks, one after the other, against one target. A check that our own defect ends is
  * INCONCLUSIVE and listed; the others still run.
  */
 public final class Suite {
@@ -29,6 +29,7 @@ public final class Suite {
 
   private final Plan plan;
   private final Listener listener;
+  private final List<CheckResult> results = new ArrayList<>();
 
   public Suite(Plan plan, Listener listener) {
     this.plan = plan;
@@ -82,10 +83,15 @@ public final class Suite {
     Target target = new Target(plan.protocol(), plan.target(), first);
     Handshake.Result handshake = new Handshake(target, plan.patience()).run();
     listener.started(handshake.patience());
-    List<CheckResult> results =
-        handshake.finding().isPresent()
-            ? withoutHandshake(handshake.finding().get())
-            : runAll(target.withPatience(handshake.patience()));
+    handshake.finding().ifPresent(this::report);
+    Target measured = target.withPatience(handshake.patience());
+    for (Check check : plan.checks()) {
+      if (handshake.admitted()) {
+        run(check, measured);
+      } else {
+        prevented(check.rule(), handshake.finding().orElseThrow());
+      }
+    }
     return new SuiteResult(
         plan.protocol().spec().name(),
         Probes.describe(plan.target()),
@@ -95,30 +101,7 @@ public final class Suite {
         results);
   }
 
-  /** The first client met a broken stream: that is the finding, and no check can run. */
-  private List<CheckResult> withoutHandshake(Finding finding) {
-    List<CheckResult> results = new ArrayList<>();
-    results.add(CheckResult.fail(RuleCatalogue.get("SEND-001"), Duration.ZERO, finding));
-    for (Check check : plan.checks()) {
-      results.add(
-          CheckResult.undecided(
-              check.rule(), Verdict.SKIPPED, Duration.ZERO, "no client could join"));
-    }
-    results.forEach(listener::ended);
-    return results;
-  }
-
-  private List<CheckResult> runAll(Target target) {
-    List<CheckResult> results = new ArrayList<>();
-    for (Check check : plan.checks()) {
-      CheckResult result = run(check, target);
-      results.add(result);
-      listener.ended(result);
-    }
-    return results;
-  }
-
-  private CheckResult run(Check check, Target target) {
+  private void run(Check check, Target target) {
     long start = System.nanoTime();
     Outcome outcome;
     try {
@@ -129,13 +112,40 @@ public final class Suite {
       listener.defect(check.rule(), e);
       outcome = new Outcome.Undecided("a defect of this program: " + e);
     }
-    return saved(check.rule(), outcome, Duration.ofNanos(System.nanoTime() - start));
+    Rule rule = check.rule();
+    if (outcome instanceof Outcome.Prevented prevented) {
+      prevented(rule, prevented);
+    } else if (outcome instanceof Outcome.Unreachable) {
+      prevented(rule, Gathering.gone());
+    } else {
+      Duration duration = Duration.ofNanos(System.nanoTime() - start);
+      add(saved(outcome, result(rule, outcome, duration)));
+    }
   }
 
-  private CheckResult saved(Rule rule, Outcome outcome, Duration duration) {
-    CheckResult result = result(rule, outcome, duration);
+  private void add(CheckResult result) {
+    results.add(result);
+    listener.ended(result);
+  }
+
+  /** Another rule was broken before the check could begin. */
+  private void prevented(Rule rule, Outcome.Prevented by) {
+    report(by);
+    String reason = "it could not begin, see " + by.ruleId();
+    add(CheckResult.undecided(rule, Verdict.SKIPPED, Duration.ZERO, reason));
+  }
+
+  /** A rule that was broken beside the checks: that is said once. */
+  private void report(Outcome.Prevented finding) {
+    if (results.stream().noneMatch(result -> result.isFailureOf(finding.ruleId()))) {
+      Rule broken = RuleCatalogue.get(finding.ruleId());
+      add(CheckResult.fail(broken, Duration.ZERO, finding.finding()));
+    }
+  }
+
+  private CheckResult saved(Outcome outcome, CheckResult result) {
     return outcome instanceof Outcome.Broke broke
-        ? listener.save(rule, broke.script()).map(result::withReplay).orElse(result)
+        ? listener.save(result.rule(), broke.script()).map(result::withReplay).orElse(result)
         : result;
   }
 
@@ -146,6 +156,13 @@ public final class Suite {
     }
     if (outcome instanceof Outcome.Broke broke) {
       return CheckResult.fail(rule, duration, broke.finding());
+    }
+    if (outcome instanceof Outcome.Prevented prevented) {
+      Rule broken = RuleCatalogue.get(prevented.ruleId());
+      return CheckResult.fail(broken, duration, prevented.finding());
+    }
+    if (outcome instanceof Outcome.Unreachable unreachable) {
+      return CheckResult.undecided(rule, Verdict.INCONCLUSIVE, duration, unreachable.reason());
     }
     if (outcome instanceof Outcome.NotApplicable none) {
       return CheckResult.undecided(rule, Verdict.SKIPPED, duration, none.reason());

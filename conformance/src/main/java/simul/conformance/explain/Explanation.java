@@ -98,8 +98,17 @@ public final class Explanation {
     if (expected instanceof Expectation.NoMorePositions none) {
       return say("expected.no-more", String.valueOf(none.id()));
     }
-    return expected instanceof Expectation.StaysConnected
-        ? say("expected.stays-connected")
+    if (expected instanceof Expectation.Introduction introduction) {
+      return say("expected.introduction", String.valueOf(introduction.id()));
+    }
+    if (expected instanceof Expectation.StaysConnected) {
+      return say("expected.stays-connected");
+    }
+    if (expected instanceof Expectation.Admission) {
+      return say("expected.admission");
+    }
+    return expected instanceof Expectation.UniqueId
+        ? say("expected.unique-id")
         : say("expected.whole-packets");
   }
 
@@ -120,6 +129,12 @@ public final class Explanation {
     }
     if (actual instanceof Observation.Flood flood) {
       return say("actual.flood", String.valueOf(flood.bytes()), client);
+    }
+    if (actual instanceof Observation.DuplicateId duplicate) {
+      return say("actual.duplicate-id", String.valueOf(duplicate.id()), client, duplicate.other());
+    }
+    if (actual instanceof Observation.Unreachable) {
+      return say("actual.unreachable");
     }
     Observation.Silence silence = (Observation.Silence) actual;
     return say("actual.silence", String.valueOf(silence.afterMillis()), client)

@@ -119,6 +119,12 @@ public final class Probes implements AutoCloseable {
     return true;
   }
 
+  /** Serves all probes for so long: time for the target, which nothing can announce the end of. */
+  public void pause(Duration duration) {
+    boolean never = await(() -> false, duration);
+    assert !never;
+  }
+
   /** Serves the sockets once, waiting at most so long for one to be ready. */
   private void serve(long millis) {
     try {

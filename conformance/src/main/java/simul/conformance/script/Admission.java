@@ -10,6 +10,12 @@ import simul.conformance.probe.TargetUnreachable;
  * no answer until patience is over: another attempt follows.
  */
 public final class Admission {
+  /** Between two attempts: a server that is full needs to get to its other sockets meanwhile. */
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  /** How long a server may take to notice that somebody has left (handout, section 3). */
+  private static final Duration DEPARTURE = Duration.ofSeconds(2);
+
   private final Target target;
   private final Probes probes;
 
@@ -38,24 +44,23 @@ public final class Admission {
    * Connects until a client is told its ID and its cell.
    *
    * @throws TargetUnreachable when the target does not even accept the connection
-   * @throws NotAdmitted when it does, but lets nobody in before patience is over
+   * @throws NotAdmitted when it does, but lets nobody in: it is silent until patience is over, or
+   *     refuses for longer than a departure may go unnoticed
    */
   public Probe join(String letter) throws TargetUnreachable, NotAdmitted {
     long start = System.nanoTime();
-    Duration left = target.patience();
+    long longest = target.patience().plus(DEPARTURE).toNanos();
     while (true) {
-      Probe probe = probes.connect(letter, left);
-      boolean joined =
-          probes.await(() -> probe.view().joined() || probe.isDead(), left)
-              && probe.view().joined();
-      if (joined) {
+      Probe probe = probes.connect(letter, target.patience());
+      probes.await(() -> probe.view().joined() || probe.isDead(), target.patience());
+      if (probe.view().joined()) {
         return probe;
       }
-      left = target.patience().minusNanos(System.nanoTime() - start);
-      boolean closedEarly = probe.isClosed() && probe.fault().isEmpty();
-      if (!closedEarly || left.isNegative() || left.isZero()) {
+      boolean refused = probe.isClosed() && probe.fault().isEmpty();
+      if (!refused || System.nanoTime() - start > longest) {
         throw new NotAdmitted(probe, describe(probe));
       }
+      probes.pause(PAUSE);
     }
   }
 
@@ -64,7 +69,7 @@ public final class Admission {
       return "sent what is no packet: " + probe.fault().get().message();
     }
     if (probe.isFlooded()) {
-      return "flooded it with " + probe.receivedBytes() + " bytes";
+      return "flooded the client with " + probe.receivedBytes() + " bytes";
     }
     String lacking = probe.id().isPresent() ? "where its piece is" : "its own ID";
     return probe.isClosed()

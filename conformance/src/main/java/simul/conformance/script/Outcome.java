@@ -12,6 +12,16 @@ public sealed interface Outcome {
   /** The target broke the rule under this script. */
   record Broke(Finding finding, Script script) implements Outcome {}
 
+  /**
+   * It could not begin, for the target broke another rule before.
+   *
+   * @param ruleId the rule that it broke
+   */
+  record Prevented(String ruleId, Finding finding) implements Outcome {}
+
+  /** The target cannot be connected to; one clause says how. */
+  record Unreachable(String reason) implements Outcome {}
+
   /** Nothing could be decided; one clause says why. */
   record Undecided(String reason) implements Outcome {}
 

@@ -33,11 +33,11 @@ final class Referee {
     this.blockedReply = blockedReply;
   }
 
-  /** One more player; false when another one has its ID. */
-  boolean add(Player player) {
+  /** One more player, with an ID of its own. */
+  void add(Player player) {
     players.add(player);
     owed.put(player, new HashMap<>());
-    return byId.putIfAbsent(player.id(), player) == null;
+    byId.put(player.id(), player);
   }
 
   List<Player> players() {

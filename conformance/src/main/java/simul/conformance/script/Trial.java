@@ -1,10 +1,8 @@
 package simul.conformance.script;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import simul.conformance.probe.Probe;
 import simul.conformance.probe.Probes;
 import simul.conformance.probe.TargetUnreachable;
@@ -49,19 +47,18 @@ public final class Trial {
   public static Outcome run(Target target, int players, Function<List<Cell>, Script> writer) {
     try (Probes probes = new Probes(target.protocol(), target.address())) {
       return new Trial(target, probes).play(players, writer);
-    } catch (TargetUnreachable e) {
-      return new Outcome.Undecided(e.getMessage());
-    } catch (Admission.NotAdmitted e) {
-      return new Outcome.Undecided(
-          "the connection of client " + e.probe().name() + ": the target " + e.getMessage());
     }
   }
 
-  private Outcome play(int count, Function<List<Cell>, Script> writer)
-      throws TargetUnreachable, Admission.NotAdmitted {
-    Optional<String> obstacle = gather(count);
+  private Outcome play(int count, Function<List<Cell>, Script> writer) {
+    Gathering gathering = new Gathering(target, probes);
+    Optional<Outcome> obstacle = gathering.gather(count);
     if (obstacle.isPresent()) {
-      return new Outcome.Undecided(obstacle.get());
+      return obstacle.get();
+    }
+    for (Probe probe : gathering.joined()) {
+      probe.heard().clear();
+      referee.add(new Player(referee.players().size(), probe, target.protocol()));
     }
     Script script = writer.apply(referee.players().stream().map(Player::cell).toList());
     for (Script.Step step : script.steps()) {
@@ -81,31 +78,6 @@ public final class Trial {
   private boolean isTooSlow() {
     long ran = System.nanoTime() - started;
     return referee.finding().isEmpty() && ran > LONGEST_IN_PATIENCES * target.patience().toNanos();
-  }
-
-  /** Joins all players and waits until each has been told of every other; else says what lacks. */
-  private Optional<String> gather(int count) throws TargetUnreachable, Admission.NotAdmitted {
-    Admission admission = new Admission(target, probes);
-    List<Probe> joined = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      joined.add(admission.join(Script.letter(i)));
-    }
-    Predicate<Probe> knowsAll =
-        probe ->
-            joined.stream().allMatch(other -> probe.view().cell(other.id().getAsInt()).isPresent());
-    probes.await(
-        () -> joined.stream().allMatch(knowsAll) || joined.stream().anyMatch(Probe::isDead),
-        target.patience());
-    for (Probe probe : joined) {
-      if (!knowsAll.test(probe)) {
-        return Optional.of("client " + probe.name() + " was not told of every other client");
-      }
-      probe.heard().clear();
-      if (!referee.add(new Player(referee.players().size(), probe, target.protocol()))) {
-        return Optional.of("two clients were given the ID " + probe.id().getAsInt());
-      }
-    }
-    return Optional.empty();
   }
 
   private void perform(Script.Step step) {

@@ -43,6 +43,11 @@ public record CheckResult(
         rule, verdict, duration, Evidence.ASSUMED, Optional.empty(), Optional.of(reason));
   }
 
+  /** Whether it says that this rule is broken. */
+  public boolean isFailureOf(String ruleId) {
+    return verdict == Verdict.FAIL && rule.id().equals(ruleId);
+  }
+
   /** The same, its finding to be replayed from that file. */
   public CheckResult withReplay(String file) {
     return new CheckResult(

@@ -14,6 +14,15 @@ public sealed interface Expectation {
   /** That the connection goes on. */
   record StaysConnected() implements Expectation {}
 
+  /** That the client is let in: it is told its own ID and where its piece is. */
+  record Admission() implements Expectation {}
+
+  /** An ID that no other client has. */
+  record UniqueId() implements Expectation {}
+
+  /** To be told of another client, and where its piece is. */
+  record Introduction(int id) implements Expectation {}
+
   /** Whole packets of the protocol. */
   record WholePackets() implements Expectation {}
 }

@@ -24,6 +24,12 @@ public sealed interface Observation {
   /** Nothing more, in so many milliseconds, and what a fresh connection then met. */
   record Silence(String client, long afterMillis, Life life) implements Observation {}
 
+  /** The ID that another client has, who is still there. */
+  record DuplicateId(String client, int id, String other) implements Observation {}
+
+  /** No connection at all, though there had been one before. */
+  record Unreachable(String client) implements Observation {}
+
   /** More bytes than any answer could have. */
   record Flood(String client, long bytes) implements Observation {}
 

@@ -1,0 +1,166 @@
+package simul.conformance.script;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import simul.conformance.probe.Probe;
+import simul.conformance.probe.Probes;
+import simul.conformance.probe.TargetUnreachable;
+import simul.conformance.verdict.Evidence;
+import simul.conformance.verdict.Expectation;
+import simul.conformance.verdict.Finding;
+import simul.conformance.verdict.Observation;
+import simul.conformance.verdict.Stimulus;
+
+/**
+ * The clients of a trial come together: all are let in, and each is told of every other. Where that
+ * fails the target has broken a rule of its own, whatever the trial was to show.
+ */
+public final class Gathering {
+  private static final Stimulus NOTHING_SENT = new Stimulus(List.of(), Evidence.PROVEN);
+
+  private final Target target;
+  private final Probes probes;
+  private final List<Probe> joined = new ArrayList<>();
+
+  public Gathering(Target target, Probes probes) {
+    this.target = target;
+    this.probes = probes;
+  }
+
+  /** The clients that are in, in the order of their letters. */
+  public List<Probe> joined() {
+    return joined;
+  }
+
+  /** Joins so many; the reason why the trial cannot begin, if it cannot. */
+  public Optional<Outcome> gather(int count) {
+    Admission admission = new Admission(target, probes);
+    try {
+      for (int i = 0; i < count; i++) {
+        joined.add(admission.join(Script.letter(i)));
+      }
+    } catch (TargetUnreachable e) {
+      return Optional.of(new Outcome.Unreachable(e.getMessage()));
+    } catch (Admission.NotAdmitted e) {
+      return Optional.of(notAdmitted(e));
+    }
+    probes.await(
+        () -> joined.stream().allMatch(this::knowsAll) || joined.stream().anyMatch(Probe::isDead),
+        target.patience());
+    return obstacle();
+  }
+
+  private boolean knowsAll(Probe probe) {
+    return unknownTo(probe).isEmpty();
+  }
+
+  private Optional<Probe> unknownTo(Probe probe) {
+    return joined.stream()
+        .filter(other -> probe.view().cell(other.id().getAsInt()).isEmpty())
+        .findFirst();
+  }
+
+  private Outcome notAdmitted(Admission.NotAdmitted refusal) {
+    Probe probe = refusal.probe();
+    if (isMisled(probe)) {
+      return misled(probe);
+    }
+    int limit = target.protocol().spec().world().maxClients();
+    int present = joined.stream().mapToInt(other -> other.view().pieces().size()).max().orElse(0);
+    if (present >= limit) {
+      return new Outcome.Undecided("the server is full: " + present + " play, of " + limit);
+    }
+    Observation actual =
+        probe.isClosed()
+            ? new Observation.Closed(probe.name(), probe.closedAfterMillis())
+            : silence(probe, Observation.Life.ADMITS_NOBODY);
+    return new Outcome.Prevented(
+        "FULL-002", finding(new Expectation.Admission(), actual, probe.receivedFrom(0)));
+  }
+
+  private Optional<Outcome> obstacle() {
+    Map<Integer, Probe> byId = new HashMap<>();
+    for (Probe probe : joined) {
+      if (probe.isDead()) {
+        return Optional.of(dead(probe, NOTHING_SENT));
+      }
+      Probe twin = byId.putIfAbsent(probe.id().getAsInt(), probe);
+      if (twin != null) {
+        Observation actual =
+            new Observation.DuplicateId(probe.name(), probe.id().getAsInt(), twin.name());
+        return Optional.of(
+            new Outcome.Prevented(
+                "JOIN-004", finding(new Expectation.UniqueId(), actual, probe.receivedFrom(0))));
+      }
+    }
+    return joined.stream()
+        .filter(probe -> !knowsAll(probe))
+        .findFirst()
+        .map(
+            probe -> {
+              int id = unknownTo(probe).orElseThrow().id().getAsInt();
+              return new Outcome.Prevented(
+                  "JOIN-003",
+                  finding(
+                      new Expectation.Introduction(id),
+                      silence(probe, Observation.Life.SERVES_OTHERS),
+                      probe.receivedFrom(0)));
+            });
+  }
+
+  /**
+   * What a target has done whose client was in, but can go no further.
+   *
+   * @param sent what the client had sent
+   */
+  public static Outcome.Prevented dead(Probe probe, Stimulus sent) {
+    if (isMisled(probe)) {
+      return misled(probe);
+    }
+    Observation actual = new Observation.Closed(probe.name(), probe.closedAfterMillis());
+    return new Outcome.Prevented(
+        "SEND-002",
+        new Finding(
+            sent,
+            new Expectation.StaysConnected(),
+            actual,
+            probe.receivedFrom(0),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  /** What a target has done that let clients in before and cannot be connected to any more. */
+  public static Outcome.Prevented gone() {
+    Observation actual = new Observation.Unreachable(Script.letter(0));
+    return new Outcome.Prevented(
+        "FULL-002", finding(new Expectation.Admission(), actual, new byte[0]));
+  }
+
+  /** Whether what came is no packet, or more than any answer could be. */
+  public static boolean isMisled(Probe probe) {
+    return probe.fault().isPresent() || probe.isFlooded();
+  }
+
+  /** What such a target has done. */
+  public static Outcome.Prevented misled(Probe probe) {
+    Observation actual =
+        probe.fault().isPresent()
+            ? new Observation.BrokenFrame(probe.name(), probe.fault().get())
+            : new Observation.Flood(probe.name(), probe.receivedBytes());
+    long from = probe.fault().isPresent() ? probe.decodedBytes() : 0;
+    return new Outcome.Prevented(
+        "SEND-001", finding(new Expectation.WholePackets(), actual, probe.receivedFrom(from)));
+  }
+
+  private Observation silence(Probe probe, Observation.Life life) {
+    return new Observation.Silence(probe.name(), target.patience().toMillis(), life);
+  }
+
+  private static Finding finding(Expectation expected, Observation actual, byte[] received) {
+    return new Finding(
+        NOTHING_SENT, expected, actual, received, Optional.empty(), Optional.empty());
+  }
+}
