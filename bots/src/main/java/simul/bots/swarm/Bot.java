@@ -80,7 +80,6 @@ final class Bot implements BotConnection.Listener {
     view.self(id);
     if (state != State.IN_GAME) {
       state = State.IN_GAME;
-      run.noteNews();
       run.admitted(this, id);
     }
   }
@@ -103,7 +102,7 @@ final class Bot implements BotConnection.Listener {
     anomalous = false;
     jump = null;
     view.position(id, x, y);
-    run.sighted(this, id, new Cell(x, y));
+    run.umpire().sighted(this, id, new Cell(x, y));
   }
 
   /**
@@ -131,7 +130,7 @@ final class Bot implements BotConnection.Listener {
       return;
     }
     anomalous = true;
-    run.violated(this, anomaly.kind().ruleId(), anomaly.text());
+    run.umpire().violated(this, anomaly.kind().ruleId(), anomaly.text());
   }
 
   @Override
@@ -139,7 +138,7 @@ final class Bot implements BotConnection.Listener {
     if (!listens()) {
       return;
     }
-    run.violated(this, "SEND-001", "bytes that are no packet: " + fault.message(), frame);
+    run.umpire().violated(this, "SEND-001", "bytes that are no packet: " + fault.message(), frame);
     boolean wasInGame = state == State.IN_GAME;
     state = State.LOST;
     connection.close();
@@ -154,7 +153,8 @@ final class Bot implements BotConnection.Listener {
     switch (state) {
       case IN_GAME -> {
         state = State.LOST;
-        run.missed(this, "SEND-002", 1, how.text() + ", though the client had kept the rules");
+        run.umpire()
+            .missed(this, "SEND-002", 1, how.text() + ", though the client had kept the rules");
         run.lost(this);
       }
       case LEAVING -> state = State.GONE;

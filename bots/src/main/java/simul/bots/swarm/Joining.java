@@ -40,7 +40,7 @@ final class Joining implements Phase {
     this.run = run;
     this.patienceNanos = run.plan().patience().toNanos();
     this.hardEndNanos =
-        nowNanos + MOST_PATIENCES * patienceNanos + SLOWEST_JOIN_NANOS * run.bots().size();
+        nowNanos + MOST_PATIENCES * patienceNanos + SLOWEST_JOIN_NANOS * run.roster().bots().size();
     this.lastNewsNanos = nowNanos;
     this.lastRetryNanos = nowNanos;
   }
@@ -50,8 +50,8 @@ final class Joining implements Phase {
     noteNews(nowNanos);
     entering.removeIf(bot -> bot.state() != Bot.State.ENTERING);
     giveUpOnUnanswered(nowNanos);
-    while (opened < run.bots().size() && hasRoom(nowNanos)) {
-      open(run.bots().get(opened++), nowNanos);
+    while (opened < run.roster().bots().size() && hasRoom(nowNanos)) {
+      open(run.roster().bots().get(opened++), nowNanos);
     }
     if (mayRetry() && nowNanos - lastRetryNanos >= RETRY_NANOS) {
       lastRetryNanos = nowNanos;
@@ -92,12 +92,12 @@ final class Joining implements Phase {
   }
 
   private int vacancies() {
-    int limit = run.plan().protocol().spec().world().maxClients();
-    return Math.min(run.bots().size(), limit) - run.inGame().size();
+    int limit = run.roster().limit();
+    return Math.min(run.roster().bots().size(), limit) - run.roster().inGame().size();
   }
 
   private List<Bot> retryable() {
-    return run.bots().stream()
+    return run.roster().bots().stream()
         .filter(bot -> bot.state() == Bot.State.TURNED_AWAY)
         .filter(bot -> bot.ending().orElseThrow().kind() != Ending.Kind.UNANSWERED)
         .toList();
@@ -105,9 +105,9 @@ final class Joining implements Phase {
 
   /** With nobody in, a port that nobody listens on is final; a door that is shut may open again. */
   private boolean mayRetry() {
-    boolean allTried = opened == run.bots().size() && entering.isEmpty();
+    boolean allTried = opened == run.roster().bots().size() && entering.isEmpty();
     boolean listening =
-        !run.inGame().isEmpty()
+        !run.roster().inGame().isEmpty()
             || retryable().stream()
                 .anyMatch(bot -> bot.ending().orElseThrow().kind() != Ending.Kind.NOT_CONNECTED);
     return allTried && listening && vacancies() > 0 && !retryable().isEmpty();
@@ -118,7 +118,7 @@ final class Joining implements Phase {
     if (run.isStopping() || nowNanos - hardEndNanos > 0) {
       return true;
     }
-    if (opened < run.bots().size() || !entering.isEmpty()) {
+    if (opened < run.roster().bots().size() || !entering.isEmpty()) {
       return false;
     }
     boolean settled = !mayRetry() && everybodyKnowsEverybody();
@@ -126,12 +126,12 @@ final class Joining implements Phase {
   }
 
   private boolean everybodyKnowsEverybody() {
-    return run.inGame().stream().allMatch(observer -> unknownTo(observer).isEmpty());
+    return run.roster().inGame().stream().allMatch(observer -> unknownTo(observer).isEmpty());
   }
 
   /** The IDs of bots in the game of which this one has not been told where they are. */
   private List<Integer> unknownTo(Bot observer) {
-    return run.idsInGame().stream().filter(id -> observer.view().cell(id).isEmpty()).toList();
+    return run.roster().ids().stream().filter(id -> observer.view().cell(id).isEmpty()).toList();
   }
 
   @Override
@@ -139,14 +139,15 @@ final class Joining implements Phase {
     if (run.isStopping()) {
       return Optional.empty();
     }
-    if (run.inGame().isEmpty()) {
+    if (run.roster().inGame().isEmpty()) {
       return nobodyIsIn();
     }
     judgeAdmissions();
-    for (Bot observer : run.inGame()) {
+    for (Bot observer : run.roster().inGame()) {
       List<Integer> unknown = unknownTo(observer);
       if (!unknown.isEmpty()) {
-        run.missed(observer, "JOIN-003", unknown.size(), "was never told where " + ids(unknown));
+        run.umpire()
+            .missed(observer, "JOIN-003", unknown.size(), "was never told where " + ids(unknown));
       }
     }
     return Optional.of(run.beginPlay(nowNanos));
@@ -158,11 +159,14 @@ final class Joining implements Phase {
   }
 
   private Optional<Phase> nobodyIsIn() throws NobodyAnswers {
-    if (run.hasViolations()) {
+    if (run.umpire().violations().total() > 0) {
       return Optional.empty();
     }
     Ending ending =
-        run.bots().stream().flatMap(bot -> bot.ending().stream()).findFirst().orElseThrow();
+        run.roster().bots().stream()
+            .flatMap(bot -> bot.ending().stream())
+            .findFirst()
+            .orElseThrow();
     throw new NobodyAnswers(
         switch (ending.kind()) {
           case NOT_CONNECTED, TIMEOUT, TOOL -> ending.text();
@@ -172,27 +176,31 @@ final class Joining implements Phase {
   }
 
   private void judgeAdmissions() {
-    int limit = run.plan().protocol().spec().world().maxClients();
-    List<Bot> in = run.inGame();
+    int limit = run.roster().limit();
+    List<Bot> in = run.roster().inGame();
     if (in.size() > limit) {
       Bot extra = in.get(in.size() - 1);
-      run.missed(extra, "FULL-001", in.size() - limit, "was admitted beyond the limit of " + limit);
+      run.umpire()
+          .missed(
+              extra, "FULL-001", in.size() - limit, "was admitted beyond the limit of " + limit);
     }
-    int places = Math.min(run.bots().size(), Math.max(0, limit - run.strangers()));
-    run.bots().stream()
+    int places =
+        Math.min(run.roster().bots().size(), Math.max(0, limit - run.roster().strangers()));
+    run.roster().bots().stream()
         .filter(bot -> bot.state() == Bot.State.TURNED_AWAY)
         .limit(Math.max(0, places - in.size()))
         .forEach(
             bot ->
-                run.missed(
-                    bot,
-                    "FULL-002",
-                    1,
-                    "was not admitted, though the limit is "
-                        + limit
-                        + " and only "
-                        + (in.size() + run.strangers())
-                        + " are in: "
-                        + bot.ending().map(Ending::text).orElse("no answer")));
+                run.umpire()
+                    .missed(
+                        bot,
+                        "FULL-002",
+                        1,
+                        "was not admitted, though the limit is "
+                            + limit
+                            + " and only "
+                            + (in.size() + run.roster().strangers())
+                            + " are in: "
+                            + bot.ending().map(Ending::text).orElse("no answer")));
   }
 }

@@ -16,7 +16,7 @@ final class Leaving implements Phase {
   Leaving(Run run, long nowNanos) {
     this.run = run;
     this.startNanos = nowNanos;
-    run.bots().forEach(Bot::leave);
+    run.roster().bots().forEach(Bot::leave);
   }
 
   @Override
@@ -27,7 +27,7 @@ final class Leaving implements Phase {
   @Override
   public boolean isOver(long nowNanos) {
     return nowNanos - startNanos > FAREWELL_NANOS
-        || run.bots().stream().noneMatch(bot -> bot.state() == Bot.State.LEAVING);
+        || run.roster().bots().stream().noneMatch(bot -> bot.state() == Bot.State.LEAVING);
   }
 
   @Override

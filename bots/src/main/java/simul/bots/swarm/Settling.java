@@ -60,18 +60,19 @@ final class Settling implements Phase {
     if (pending > 0) {
       MoveLog log = sightings.log(mover.number());
       int next = sightings.seen(observer.number(), mover.number()) + 1;
-      run.missed(
-          observer,
-          "MOVE-002",
-          pending,
-          String.format(
-              "was not told of %d of the %d moves of ID %d, the first of them %s to %s, sent at %d ms",
+      run.umpire()
+          .missed(
+              observer,
+              "MOVE-002",
               pending,
-              log.count(),
-              mover.view().self().orElseThrow(),
-              log.direction(next).word(),
-              log.cell(next),
-              run.millis(log.sentNanos(next))));
+              String.format(
+                  "was not told of %d of the %d moves of ID %d, the first of them %s to %s, sent at %d ms",
+                  pending,
+                  log.count(),
+                  mover.view().self().orElseThrow(),
+                  log.direction(next).word(),
+                  log.cell(next),
+                  run.umpire().millis(log.sentNanos(next))));
     }
   }
 
@@ -83,24 +84,26 @@ final class Settling implements Phase {
     ids.addAll(theirs.keySet());
     for (int id : ids) {
       if (!first.view().cell(id).equals(other.view().cell(id)) && isComplete(id, first, other)) {
-        run.missed(
-            other,
-            "MOVE-004",
-            1,
-            "sees ID "
-                + id
-                + place(other, id)
-                + ", but bot "
-                + first.number()
-                + " sees it"
-                + place(first, id));
+        run.umpire()
+            .missed(
+                other,
+                "MOVE-004",
+                1,
+                "sees ID "
+                    + id
+                    + place(other, id)
+                    + ", but bot "
+                    + first.number()
+                    + " sees it"
+                    + place(first, id));
       }
     }
   }
 
   /** Whether both have been told of all moves of that ID, so that missing moves explain nothing. */
   private boolean isComplete(int id, Bot first, Bot other) {
-    return run.byId(id)
+    return run.roster()
+        .byId(id)
         .map(Bot::number)
         .filter(run.sightings()::isPlaying)
         .map(
