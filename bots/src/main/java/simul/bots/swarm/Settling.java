@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import simul.spec.world.Cell;
 
 /**
- * No move is made any more; what is still due comes in. Over when nothing is, or when nothing has
- * come for as long as the patience is, or after three times that: a target that sends without end
- * must not hold up the result.
+ * No move is made any more; what is still due comes in. Over when nothing is, or when nothing that
+ * was due has come for as long as the patience is. A target that is late but loses nothing gets as
+ * long again as the bots have played; no target gets more.
  */
 final class Settling implements Phase {
   private static final int MOST_PATIENCES = 3;
@@ -16,6 +16,7 @@ final class Settling implements Phase {
   private final Run run;
   private final long startNanos;
   private final long patienceNanos;
+  private final long longestNanos;
   private long lastReceived;
   private long lastNewsNanos;
 
@@ -24,6 +25,7 @@ final class Settling implements Phase {
     this.startNanos = nowNanos;
     this.lastNewsNanos = nowNanos;
     this.patienceNanos = run.plan().patience().toNanos();
+    this.longestNanos = run.plan().playTime().toNanos() + MOST_PATIENCES * patienceNanos;
   }
 
   @Override
@@ -38,7 +40,7 @@ final class Settling implements Phase {
   public boolean isOver(long nowNanos) {
     return run.sightings().outstanding() == 0
         || nowNanos - lastNewsNanos > patienceNanos
-        || nowNanos - startNanos > MOST_PATIENCES * patienceNanos;
+        || nowNanos - startNanos > longestNanos;
   }
 
   @Override

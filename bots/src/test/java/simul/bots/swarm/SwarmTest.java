@@ -325,6 +325,25 @@ class SwarmTest {
   }
 
   @Test
+  void serverThatIsLateButLosesNothingPasses() throws Exception {
+    try (ReferenceServer server =
+        TamperedServer.handling(
+            game ->
+                new TamperedServer.Passing(game) {
+                  @Override
+                  public void received(Connection connection, byte[] bytes, int from, int to) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(15));
+                    super.received(connection, bytes, from, to);
+                  }
+                })) {
+      SwarmResult result = swarm(server, 5);
+
+      assertThat(result.verdict()).isEqualTo(SwarmResult.Verdict.PASS);
+      assertThat(result.sights()).isEqualTo(new SwarmResult.Sights(500, 500));
+    }
+  }
+
+  @Test
   void slotThatBecomesFreeLateIsWaitedFor() throws Exception {
     Deque<Connection> late = new ArrayDeque<>();
     try (ReferenceServer server =
