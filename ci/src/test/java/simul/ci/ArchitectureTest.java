@@ -47,7 +47,7 @@ class ArchitectureTest {
           "rule",
           new String[] {},
           "load",
-          new String[] {"model", "text"},
+          new String[] {"model", "text", "wire"},
           "wire",
           new String[] {"model"},
           "world",

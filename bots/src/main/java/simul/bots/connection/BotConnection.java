@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import simul.spec.meaning.Asker;
 import simul.spec.meaning.EventDecoder;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.Direction;
 import simul.spec.wire.ByteQueue;
 import simul.spec.wire.FrameFault;
+import simul.spec.world.Cell;
 import simul.spec.world.WorldEvents;
 
 /**
@@ -37,16 +39,23 @@ public final class BotConnection {
   private final Protocol protocol;
   private final Listener listener;
   private final EventDecoder decoder;
+  private final byte[] hello;
   private final ByteQueue undecoded = new ByteQueue();
   private byte[] decoding = {};
   private Channel channel;
   private boolean ended;
 
-  private BotConnection(Transport transport, Protocol protocol, Listener listener) {
+  private BotConnection(Transport transport, Protocol protocol, int client, Listener listener) {
     this.transport = transport;
     this.protocol = protocol;
     this.listener = listener;
-    this.decoder = protocol.newEventDecoder();
+    this.decoder = protocol.newEventDecoder(client);
+    this.hello = protocol.requestEncoder().hello(stranger(protocol, client));
+  }
+
+  /** A client that has not been told an ID; where clients choose, it has one. */
+  private static Asker stranger(Protocol protocol, int client) {
+    return new Asker(client, protocol.spec().world().slots().firstId() + client, 0);
   }
 
   /** Hears what comes in; every call is from the transport's thread. */
@@ -63,17 +72,20 @@ public final class BotConnection {
   }
 
   /**
-   * Connects. Whatever comes of it is told to the listener, though never from within this call.
+   * Connects, and says what the protocol has a client say first. Whatever comes of it is told to
+   * the listener, though never from within this call.
    *
+   * @param client the bot's number, from 0
    * @param patience how long the target may take to accept
    */
   public static BotConnection open(
       Transport transport,
       Protocol protocol,
+      int client,
       InetSocketAddress target,
       Duration patience,
       Listener listener) {
-    BotConnection connection = new BotConnection(transport, protocol, listener);
+    BotConnection connection = new BotConnection(transport, protocol, client, listener);
     ChannelFuture connecting =
         new Bootstrap()
             .group(transport.loop())
@@ -96,9 +108,16 @@ public final class BotConnection {
     return connection;
   }
 
-  /** Asks for one move, in a segment of its own. */
-  public void move(Direction direction) {
-    byte[] packet = protocol.requestEncoder().move(direction);
+  /**
+   * Asks for one move, in a segment of its own.
+   *
+   * @param to the cell that it leads to
+   */
+  public void move(Direction direction, Asker asker, Cell to) {
+    write(protocol.requestEncoder().move(direction, asker, to));
+  }
+
+  private void write(byte[] packet) {
     ByteBuf out = channel.alloc().ioBuffer(packet.length).writeBytes(packet);
     // A failed write ends the connection, and that is told to the listener.
     ChannelFuture ignored = channel.writeAndFlush(out, channel.voidPromise());
@@ -159,6 +178,13 @@ public final class BotConnection {
   /** The end of the pipeline. */
   private final class Ear extends ChannelInboundHandlerAdapter {
     private Ending reset;
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+      if (hello.length > 0) {
+        write(hello);
+      }
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {

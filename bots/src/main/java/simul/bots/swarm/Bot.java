@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 import simul.bots.behavior.Behavior;
 import simul.bots.connection.BotConnection;
 import simul.bots.connection.Ending;
+import simul.spec.meaning.Asker;
 import simul.spec.model.Direction;
 import simul.spec.wire.FrameFault;
 import simul.spec.world.Anomaly;
@@ -165,6 +166,22 @@ final class Bot implements BotConnection.Listener {
   @Override
   public void defect(Throwable defect) {
     run.fail(defect);
+  }
+
+  /** Makes a move of its own piece. */
+  void move(Direction direction, Cell to) {
+    int id = view.self().orElseThrow();
+    connection.move(direction, new Asker(number, id, System.currentTimeMillis()), to);
+  }
+
+  /** The target says that it does not let the bot in. */
+  @Override
+  public void refused() {
+    if (state == State.ENTERING) {
+      state = State.TURNED_AWAY;
+      ending = new Ending(Ending.Kind.CLOSED, "the server said that the client is not let in");
+      connection.close();
+    }
   }
 
   /** Says goodbye. */

@@ -129,9 +129,12 @@ final class Joining implements Phase {
     return run.roster().inGame().stream().allMatch(observer -> unknownTo(observer).isEmpty());
   }
 
-  /** The IDs of bots in the game of which this one has not been told where they are. */
+  /** The IDs of bots in the game of which this one should know where they are, and does not. */
   private List<Integer> unknownTo(Bot observer) {
-    return run.roster().ids().stream().filter(id -> observer.view().cell(id).isEmpty()).toList();
+    return run.roster().ids().stream()
+        .filter(id -> run.tellsOfOthers() || observer.view().self().getAsInt() == id)
+        .filter(id -> observer.view().cell(id).isEmpty())
+        .toList();
   }
 
   @Override

@@ -72,7 +72,7 @@ final class Playing implements Phase {
               long now = System.nanoTime();
               noteLag(now - intendedNanos, now);
               sightings.moved(bot.number(), direction, intendedNanos, now);
-              bot.connection().move(direction);
+              bot.move(direction, sightings.log(bot.number()).lastCell());
             });
   }
 

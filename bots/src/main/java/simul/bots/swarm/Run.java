@@ -15,7 +15,6 @@ import simul.bots.measure.GeneratorHealth;
 import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
 import simul.spec.model.WorldRules;
-import simul.spec.world.Board;
 
 /**
  * The bots of one run and all that is known of them, from the first connection to the result.
@@ -57,8 +56,9 @@ final class Run {
     this.transport = transport;
     this.done = done;
     WorldRules rules = plan.protocol().spec().world();
-    this.roster = new Roster(rules.maxClients());
-    this.sightings = new Sightings(Board.of(rules), plan.clients());
+    boolean limited = rules.slots().full() != WorldRules.Full.ADMIT;
+    this.roster = new Roster(limited ? rules.maxClients() : Integer.MAX_VALUE);
+    this.sightings = new Sightings(rules, plan.clients());
     this.umpire = new Umpire(roster, sightings);
     SplittableRandom seeds = new SplittableRandom(plan.seed());
     for (int number = 0; number < plan.clients(); number++) {
@@ -127,7 +127,22 @@ final class Run {
   }
 
   BotConnection connect(Bot bot) {
-    return BotConnection.open(transport, plan.protocol(), plan.target(), plan.patience(), bot);
+    return BotConnection.open(
+        transport, plan.protocol(), bot.number(), plan.target(), plan.patience(), bot);
+  }
+
+  /** Whether every client is told of all that happens. */
+  boolean seesEverything() {
+    return audience() == WorldRules.Audience.ALL;
+  }
+
+  /** Whether every client is told of every other. */
+  boolean tellsOfOthers() {
+    return audience() == WorldRules.Audience.ALL || audience() == WorldRules.Audience.OTHERS;
+  }
+
+  private WorldRules.Audience audience() {
+    return plan.protocol().spec().world().telling().audience();
   }
 
   /** A bot has been told its own ID. */

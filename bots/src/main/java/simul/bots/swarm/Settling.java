@@ -30,9 +30,23 @@ final class Settling implements Phase {
 
   @Override
   public void tick(long nowNanos) {
+    if (!run.plan().protocol().spec().world().telling().eachMove()) {
+      reconcile();
+    }
     if (run.sightings().received() != lastReceived) {
       lastReceived = run.sightings().received();
       lastNewsNanos = nowNanos;
+    }
+  }
+
+  private void reconcile() {
+    for (Bot observer : run.players()) {
+      for (Bot mover : run.players()) {
+        observer
+            .view()
+            .cell(mover.view().self().orElseThrow())
+            .ifPresent(cell -> run.sightings().reconcile(observer.number(), mover.number(), cell));
+      }
     }
   }
 
@@ -50,9 +64,11 @@ final class Settling implements Phase {
         judgeSights(observer, mover);
       }
     }
-    run.players().stream()
-        .findFirst()
-        .ifPresent(first -> run.players().forEach(other -> compare(first, other)));
+    if (run.seesEverything()) {
+      run.players().stream()
+          .findFirst()
+          .ifPresent(first -> run.players().forEach(other -> compare(first, other)));
+    }
     return Optional.of(run.leave(nowNanos));
   }
 

@@ -3,6 +3,7 @@ package simul.bots.swarm;
 import simul.bots.measure.Latency;
 import simul.bots.measure.SwarmResult;
 import simul.spec.model.Direction;
+import simul.spec.model.WorldRules;
 import simul.spec.world.Board;
 import simul.spec.world.Cell;
 
@@ -16,6 +17,7 @@ final class Sightings {
   /** How many lost moves in a row are still recognised as lost. */
   private static final int MOST_SKIPPED = 64;
 
+  private final WorldRules rules;
   private final Board board;
   private final MoveLog[] logs;
   private final int[][] seen;
@@ -31,8 +33,9 @@ final class Sightings {
   private long missed;
   private long outstanding;
 
-  Sightings(Board board, int bots) {
-    this.board = board;
+  Sightings(WorldRules rules, int bots) {
+    this.rules = rules;
+    this.board = Board.of(rules);
     this.logs = new MoveLog[bots];
     this.seen = new int[bots][];
     this.playing = new boolean[bots];
@@ -79,12 +82,39 @@ final class Sightings {
   void moved(int player, Direction direction, long intendedNanos, long sentNanos) {
     logs[player].add(direction, intendedNanos, sentNanos);
     sent++;
-    outstanding += players;
+    outstanding += listeners(player);
+  }
+
+  /** How many are told of a player's moves for certain. */
+  private int listeners(int mover) {
+    return switch (rules.telling().audience()) {
+      case ALL -> isJudged() ? players : 0;
+      case OTHERS -> isJudged() ? players - 1 : 0;
+      case MOVER, VIEW -> isJudged() && playing[mover] ? 1 : 0;
+    };
+  }
+
+  /** Whether an observer is told of a player's moves for certain. */
+  private boolean hears(int observer, int mover) {
+    return isJudged()
+        && switch (rules.telling().audience()) {
+          case ALL -> true;
+          case OTHERS -> observer != mover;
+          case MOVER, VIEW -> observer == mover;
+        };
+  }
+
+  /**
+   * Whether moves can be foreseen. Where pieces block one another and a blocked move may go
+   * unanswered, nobody but the server knows which was lost and which was blocked.
+   */
+  private boolean isJudged() {
+    return rules.shared() || rules.blockedReply() == WorldRules.BlockedReply.ALWAYS;
   }
 
   /** An observer has been told a position of a player's piece. */
   Sight see(int observer, int mover, Cell cell, long nowNanos) {
-    if (!playing[observer] || !playing[mover]) {
+    if (!playing[observer] || !playing[mover] || !hears(observer, mover)) {
       return Sight.UNJUDGED;
     }
     MoveLog log = logs[mover];
@@ -94,14 +124,19 @@ final class Sightings {
       return Sight.DUE;
     }
     if (log.cell(last).equals(cell)) {
-      return Sight.REPEATED;
+      return repeated(observer, mover, cell, nowNanos);
     }
     for (int move = last + 2; move <= Math.min(log.count(), last + 1 + MOST_SKIPPED); move++) {
       if (log.cell(move).equals(cell)) {
         skipped = move - last - 1;
-        missed += skipped;
         outstanding -= skipped;
         told(observer, mover, move, nowNanos);
+        if (!rules.telling().eachMove()) {
+          received += skipped;
+          answered += observer == mover ? skipped : 0;
+          return Sight.DUE;
+        }
+        missed += skipped;
         return Sight.LATER;
       }
     }
@@ -116,6 +151,33 @@ final class Sightings {
       log.correct(seen[observer][mover], cell);
     }
     return Sight.ELSEWHERE;
+  }
+
+  /** Where pieces block one another, a move that led nowhere is answered like this. */
+  private Sight repeated(int observer, int mover, Cell cell, long nowNanos) {
+    int last = seen[observer][mover];
+    if (rules.shared() || last == logs[mover].count()) {
+      return rules.telling().eachMove() ? Sight.REPEATED : Sight.UNJUDGED;
+    }
+    told(observer, mover, last + 1, nowNanos);
+    if (observer == mover) {
+      logs[mover].correct(last + 1, cell);
+    }
+    return Sight.DUE;
+  }
+
+  /**
+   * An observer sees a piece where all its moves have led. Where a later position may stand for
+   * several moves, that is all of them.
+   */
+  void reconcile(int observer, int mover, Cell cell) {
+    int rest = playing[observer] && playing[mover] ? pending(observer, mover) : 0;
+    if (!rules.telling().eachMove() && rest > 0 && logs[mover].lastCell().equals(cell)) {
+      seen[observer][mover] = logs[mover].count();
+      received += rest;
+      outstanding -= rest;
+      answered += observer == mover ? rest : 0;
+    }
   }
 
   private void told(int observer, int mover, int move, long nowNanos) {
@@ -144,7 +206,7 @@ final class Sightings {
 
   /** How many moves of a player an observer is still to be told of. */
   int pending(int observer, int mover) {
-    return logs[mover].count() - seen[observer][mover];
+    return hears(observer, mover) ? logs[mover].count() - seen[observer][mover] : 0;
   }
 
   boolean isPlaying(int player) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import simul.bots.measure.SwarmResult;
 import simul.bots.swarm.Sightings.Sight;
 import simul.spec.model.Direction;
-import simul.spec.world.Board;
+import simul.spec.model.WorldRules;
 import simul.spec.world.Cell;
 
 class SightingsTest {
@@ -15,7 +15,8 @@ class SightingsTest {
   private static final int OTHER = 1;
   private static final long MILLI = 1_000_000;
 
-  private final Sightings sightings = new Sightings(new Board(8, 8), 3);
+  private final Sightings sightings =
+      new Sightings(new WorldRules(8, 8, WorldRules.BlockedReply.OPTIONAL, 10), 3);
 
   @BeforeEach
   void twoPlay() {

@@ -17,7 +17,7 @@ import simul.conformance.verdict.Evidence;
 import simul.conformance.verdict.Stimulus;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.Direction;
-import simul.spec.model.Roles;
+import simul.spec.model.WorldRules;
 import simul.spec.world.Board;
 import simul.spec.world.Cell;
 
@@ -69,7 +69,7 @@ final class Handshake {
    */
   Result run() throws TargetUnreachable {
     try (Probes probes = new Probes(target.protocol(), target.address())) {
-      Probe probe = new Admission(target, probes).join(Script.letter(0));
+      Probe probe = new Admission(target, probes).join(0);
       Duration measured = measure(probes, probe);
       Optional<Outcome.Prevented> finding =
           probe.isDead() ? Optional.of(Gathering.dead(probe, sent())) : Optional.empty();
@@ -88,7 +88,10 @@ final class Handshake {
     Board board = Board.of(protocol.spec().world());
     List<Long> nanos = new ArrayList<>();
     long started = System.nanoTime();
-    while (nanos.size() < MOST_FENCES && System.nanoTime() - started < MEASURING.toNanos()) {
+    boolean answered = protocol.spec().world().telling().audience() != WorldRules.Audience.OTHERS;
+    while (answered
+        && nanos.size() < MOST_FENCES
+        && System.nanoTime() - started < MEASURING.toNanos()) {
       Cell cell = probe.view().cell(probe.id().getAsInt()).orElseThrow();
       Optional<Direction> open = board.openDirections(cell).stream().findFirst();
       if (open.isEmpty()) {
@@ -96,7 +99,8 @@ final class Handshake {
       }
       long sent = System.nanoTime();
       probe.heard().clear();
-      probes.send(probe, protocol.requestEncoder().move(open.get()));
+      Cell to = board.step(cell, open.get());
+      probes.send(probe, protocol.requestEncoder().move(open.get(), probe.asker(), to));
       moves.add(open.get());
       probes.await(() -> !probe.heard().isEmpty() || probe.isDead(), LEAST_PATIENCE);
       if (probe.heard().isEmpty()) {
@@ -111,14 +115,10 @@ final class Handshake {
   }
 
   private Stimulus sent() {
-    Roles roles = target.protocol().spec().roles();
-    List<String> packets =
-        moves.stream()
-            .map(direction -> roles.moves().get(direction).packet() + " " + direction.word())
-            .toList();
+    List<String> packets = moves.stream().map(target.protocol()::moveName).toList();
     List<Integer> segments =
         moves.stream()
-            .map(direction -> target.protocol().requestEncoder().move(direction).length)
+            .map(direction -> target.protocol().requestEncoder().moveBytes(direction))
             .toList();
     return new Stimulus(
         List.of(new Stimulus.Sent(Script.letter(0), packets, segments, false, false)),

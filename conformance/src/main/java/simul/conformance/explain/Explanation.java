@@ -12,8 +12,11 @@ import simul.conformance.verdict.Hint;
 import simul.conformance.verdict.Observation;
 import simul.conformance.verdict.Stimulus;
 import simul.spec.meaning.Protocol;
+import simul.spec.model.Coordinates;
 import simul.spec.model.Event;
+import simul.spec.model.Roles;
 import simul.spec.model.Sender;
+import simul.spec.model.Snapshot;
 import simul.spec.wire.HexDump;
 import simul.spec.world.Cell;
 
@@ -159,19 +162,30 @@ public final class Explanation {
   }
 
   private String position(int id, Cell cell) {
-    Event event = protocol.spec().roles().events(Event.Role.POSITION).get(0);
-    return event.packet()
+    Roles roles = protocol.spec().roles();
+    Coordinates written = protocol.spec().world().coordinates();
+    String x = number(written.x(cell.x()));
+    String y = number(written.y(cell.y(), protocol.spec().world().height()));
+    if (roles.tells(Event.Role.POSITION)) {
+      Event event = roles.events(Event.Role.POSITION).get(0);
+      String who = event.id().map(name -> " " + name + "=" + id).orElse("");
+      return event.packet() + who + axis(event.x().orElseThrow(), x) + axis(event.y().get(), y);
+    }
+    Snapshot snapshot = roles.snapshots().get(0);
+    return snapshot.packet()
         + " "
-        + event.id()
+        + snapshot.id().orElse("index")
         + "="
         + id
-        + " "
-        + event.x().orElseThrow()
-        + "="
-        + cell.x()
-        + " "
-        + event.y().orElseThrow()
-        + "="
-        + cell.y();
+        + axis(snapshot.x(), x)
+        + axis(snapshot.y(), y);
+  }
+
+  private static String axis(String name, String value) {
+    return " " + name + "=" + value;
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
   }
 }

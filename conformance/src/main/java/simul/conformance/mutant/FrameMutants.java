@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import simul.spec.meaning.Protocol;
 import simul.spec.meaning.RequestDecoder;
 import simul.spec.meaning.Requests;
 import simul.spec.model.Direction;
+import simul.spec.model.Sender;
 import simul.spec.reference.Reassembly;
 import simul.spec.wire.ByteQueue;
 
@@ -42,11 +44,12 @@ final class FrameMutants {
             "FRAME-003",
             "takes a lone first byte for a packet and disconnects",
             TakesLoneByteForPacket::new),
-        mutant(
+        new Mutant(
             "ActsOnHalfPacket",
             "FRAME-004",
             "acts as soon as the header is there, with zeros for what is missing",
-            ActsOnHalfPacket::new),
+            parts ->
+                parts.withReassembly(decoder -> new ActsOnHalfPacket(decoder, parts.protocol()))),
         mutant(
             "ReversesCoalescedFrames",
             "FRAME-005",
@@ -201,20 +204,23 @@ final class FrameMutants {
   }
 
   private static final class ActsOnHalfPacket implements Reassembly {
-    private static final int HEADER_BYTES = 2;
     private final RequestDecoder decoder;
+    private final int headerBytes;
+    private final int moveBytes;
     private final ByteQueue rest = new ByteQueue();
 
-    ActsOnHalfPacket(RequestDecoder decoder) {
+    ActsOnHalfPacket(RequestDecoder decoder, Protocol protocol) {
       this.decoder = decoder;
+      this.headerBytes = Math.max(1, protocol.packets(Sender.CLIENT).headerBytes());
+      this.moveBytes = protocol.requestEncoder().moveBytes(Direction.UP);
     }
 
     @Override
     public Optional<String> received(byte[] bytes, int from, int to, Requests requests) {
       rest.add(bytes, from, to - from);
       rest.remove(decoder.decode(rest.array(), rest.start(), rest.end(), requests));
-      if (rest.size() >= HEADER_BYTES) {
-        byte[] padded = java.util.Arrays.copyOf(rest.toArray(), rest.toArray()[0] & 0xFF);
+      if (rest.size() >= headerBytes && rest.size() < moveBytes) {
+        byte[] padded = java.util.Arrays.copyOf(rest.toArray(), moveBytes);
         int ignored = decoder.decodeOne(padded, 0, padded.length, requests);
         rest.remove(ignored > 0 ? rest.size() : 0);
       }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
+import simul.spec.meaning.Asker;
 import simul.spec.meaning.EventDecoder;
 import simul.spec.meaning.Protocol;
 import simul.spec.wire.ByteQueue;
@@ -34,6 +35,8 @@ public final class Probe {
   private static final int SHOWN_BYTES = 64;
 
   private final String name;
+  private final int client;
+  private final Protocol protocol;
   private final SocketChannel channel;
   private final InetSocketAddress local;
   private final InetSocketAddress remote;
@@ -49,12 +52,14 @@ public final class Probe {
   private long closedNanos;
   private boolean closed;
 
-  Probe(String name, SocketChannel channel, Protocol protocol) throws IOException {
+  Probe(String name, int client, SocketChannel channel, Protocol protocol) throws IOException {
     this.name = name;
+    this.client = client;
+    this.protocol = protocol;
     this.channel = channel;
     this.local = (InetSocketAddress) channel.getLocalAddress();
     this.remote = (InetSocketAddress) channel.getRemoteAddress();
-    this.decoder = protocol.newEventDecoder();
+    this.decoder = protocol.newEventDecoder(client);
     this.view = protocol.newView(anomaly -> {});
     this.lastWriteNanos = System.nanoTime();
   }
@@ -72,6 +77,11 @@ public final class Probe {
   /** Its own ID, once told. */
   public OptionalInt id() {
     return view.self();
+  }
+
+  /** Who it is in its requests; without an ID before it has been told one. */
+  public Asker asker() {
+    return new Asker(client, id().orElse(protocol.spec().world().slots().firstId() + client), 0);
   }
 
   /** The positions heard since they were last taken, oldest first; the caller removes them. */
@@ -239,6 +249,11 @@ public final class Probe {
     @Override
     public void leave(int id) {
       view.leave(id);
+    }
+
+    @Override
+    public void refused() {
+      view.refused();
     }
   }
 }

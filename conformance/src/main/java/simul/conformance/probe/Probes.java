@@ -52,19 +52,20 @@ public final class Probes implements AutoCloseable {
   }
 
   /**
-   * Opens one more connection.
+   * Opens one more connection. Nothing is sent on it yet.
    *
    * @param name the letter that reports call it by
+   * @param client the client's number, different from that of every other that is connected
    * @throws TargetUnreachable when the target does not accept it within the patience
    */
-  public Probe connect(String name, Duration patience) throws TargetUnreachable {
+  public Probe connect(String name, int client, Duration patience) throws TargetUnreachable {
     SocketChannel channel = null;
     try {
       channel = SocketChannel.open();
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.socket().connect(target, (int) Math.max(1, patience.toMillis()));
       channel.configureBlocking(false);
-      Probe probe = new Probe(name, channel, protocol);
+      Probe probe = new Probe(name, client, channel, protocol);
       channel.register(selector, SelectionKey.OP_READ, probe);
       probes.add(probe);
       return probe;
@@ -94,6 +95,19 @@ public final class Probes implements AutoCloseable {
         throw new java.io.UncheckedIOException("a socket cannot be closed", e);
       }
     }
+  }
+
+  /** Says what a client says before anything else, where the protocol has it speak first. */
+  public void greet(Probe probe) {
+    byte[] hello = protocol.requestEncoder().hello(probe.asker());
+    if (hello.length > 0) {
+      send(probe, hello);
+    }
+  }
+
+  /** Asks for the world as it is, where the protocol has such a request. */
+  public void poke(Probe probe) {
+    protocol.requestEncoder().poke(probe.asker()).ifPresent(request -> send(probe, request));
   }
 
   /** Sends one segment: one write, unless the target's buffers are full. */

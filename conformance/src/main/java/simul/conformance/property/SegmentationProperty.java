@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.Script;
+import simul.conformance.script.Start;
 import simul.conformance.script.Target;
 import simul.conformance.script.Trial;
 import simul.spec.meaning.Protocol;
@@ -50,7 +51,7 @@ public final class SegmentationProperty {
     PropertyRunner<Sample> runner =
         new PropertyRunner<>(
             () -> samples(protocol),
-            (on, sample) -> Trial.run(on, 2, cells -> script(protocol, cells.get(0), sample)),
+            (on, sample) -> Trial.run(on, 2, starts -> script(protocol, starts.get(0), sample)),
             simplest(),
             BUDGET);
     return runner.run(target, random.nextLong());
@@ -68,7 +69,7 @@ public final class SegmentationProperty {
   }
 
   private static Arbitrary<Sample> samples(Protocol protocol) {
-    int longest = 3 * protocol.requestEncoder().move(Direction.UP).length;
+    int longest = 3 * protocol.requestEncoder().moveBytes(Direction.UP);
     Arbitrary<List<Integer>> turns =
         Arbitraries.integers().between(0, 3).list().ofMinSize(1).ofMaxSize(MOST_MOVES);
     Arbitrary<List<Integer>> sizes =
@@ -76,15 +77,15 @@ public final class SegmentationProperty {
     return Combinators.combine(turns, sizes).as(Sample::new);
   }
 
-  private static Script script(Protocol protocol, Cell start, Sample sample) {
+  private static Script script(Protocol protocol, Start start, Sample sample) {
     Board board = Board.of(protocol.spec().world());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Cell cell = start;
+    Cell cell = start.cell();
     for (int turn : sample.turns) {
       List<Direction> open = List.copyOf(board.openDirections(cell));
       Direction direction = open.get(turn % open.size());
       cell = board.step(cell, direction);
-      bytes.writeBytes(protocol.requestEncoder().move(direction));
+      bytes.writeBytes(protocol.requestEncoder().move(direction, start.asker(), cell));
     }
     Script.Builder script = new Script.Builder(2);
     byte[] stream = bytes.toByteArray();

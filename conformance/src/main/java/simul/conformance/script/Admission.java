@@ -43,20 +43,24 @@ public final class Admission {
   /**
    * Connects until a client is told its ID and its cell.
    *
+   * @param number the client's, from 0; another than everybody's who is connected
    * @throws TargetUnreachable when the target does not even accept the connection
    * @throws NotAdmitted when it does, but lets nobody in: it is silent until patience is over, or
    *     refuses for longer than a departure may go unnoticed
    */
-  public Probe join(String letter) throws TargetUnreachable, NotAdmitted {
+  public Probe join(int number) throws TargetUnreachable, NotAdmitted {
     long start = System.nanoTime();
     long longest = target.patience().plus(DEPARTURE).toNanos();
     while (true) {
-      Probe probe = probes.connect(letter, target.patience());
-      probes.await(() -> probe.view().joined() || probe.isDead(), target.patience());
+      Probe probe = probes.connect(Script.letter(number), number, target.patience());
+      probes.greet(probe);
+      probes.await(
+          () -> probe.view().joined() || probe.view().isRefused() || probe.isDead(),
+          target.patience());
       if (probe.view().joined()) {
         return probe;
       }
-      boolean refused = probe.isClosed() && probe.fault().isEmpty();
+      boolean refused = (probe.isClosed() || probe.view().isRefused()) && probe.fault().isEmpty();
       if (!refused || System.nanoTime() - start > longest) {
         throw new NotAdmitted(probe, describe(probe));
       }

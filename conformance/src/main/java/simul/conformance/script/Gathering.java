@@ -13,6 +13,7 @@ import simul.conformance.verdict.Expectation;
 import simul.conformance.verdict.Finding;
 import simul.conformance.verdict.Observation;
 import simul.conformance.verdict.Stimulus;
+import simul.spec.world.Cell;
 
 /**
  * The clients of a trial come together: all are let in, and each is told of every other. Where that
@@ -23,11 +24,13 @@ public final class Gathering {
 
   private final Target target;
   private final Probes probes;
+  private final Audience audience;
   private final List<Probe> joined = new ArrayList<>();
 
   public Gathering(Target target, Probes probes) {
     this.target = target;
     this.probes = probes;
+    this.audience = Audience.of(target.protocol().spec());
   }
 
   /** The clients that are in, in the order of their letters. */
@@ -40,12 +43,15 @@ public final class Gathering {
     Admission admission = new Admission(target, probes);
     try {
       for (int i = 0; i < count; i++) {
-        joined.add(admission.join(Script.letter(i)));
+        joined.add(admission.join(i));
       }
     } catch (TargetUnreachable e) {
       return Optional.of(new Outcome.Unreachable(e.getMessage()));
     } catch (Admission.NotAdmitted e) {
       return Optional.of(notAdmitted(e));
+    }
+    if (audience.mustPoke()) {
+      joined.forEach(probes::poke);
     }
     probes.await(
         () -> joined.stream().allMatch(this::knowsAll) || joined.stream().anyMatch(Probe::isDead),
@@ -60,7 +66,12 @@ public final class Gathering {
   private Optional<Probe> unknownTo(Probe probe) {
     return joined.stream()
         .filter(other -> probe.view().cell(other.id().getAsInt()).isEmpty())
+        .filter(other -> audience.mustKnow(ownCell(probe), ownCell(other)))
         .findFirst();
+  }
+
+  private static Cell ownCell(Probe probe) {
+    return probe.view().cell(probe.id().getAsInt()).orElseThrow();
   }
 
   private Outcome notAdmitted(Admission.NotAdmitted refusal) {

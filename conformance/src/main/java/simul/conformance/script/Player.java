@@ -3,11 +3,14 @@ package simul.conformance.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import simul.conformance.probe.Probe;
 import simul.conformance.verdict.Stimulus;
 import simul.spec.meaning.Protocol;
 import simul.spec.meaning.RequestDecoder;
+import simul.spec.meaning.Requests;
 import simul.spec.model.Direction;
+import simul.spec.model.WorldRules;
 import simul.spec.wire.ByteQueue;
 import simul.spec.world.Board;
 import simul.spec.world.Cell;
@@ -19,26 +22,44 @@ import simul.spec.world.Cell;
 final class Player {
   private final int number;
   private final Probe probe;
+  private final Protocol protocol;
+  private final WorldRules rules;
   private final Board board;
+  private final Predicate<Cell> taken;
   private final RequestDecoder shadow;
   private final ByteQueue undecoded = new ByteQueue();
   private final List<String> packets = new ArrayList<>();
   private final List<Integer> segments = new ArrayList<>();
-  private final String movePacket;
   private Cell cell;
   private boolean mayBeUnread;
   private boolean cut;
   private boolean coalesced;
   private long stageStart;
 
-  Player(int number, Probe probe, Protocol protocol) {
+  /**
+   * A player that has joined.
+   *
+   * @param taken whether another piece is on a cell, as far as that matters
+   */
+  Player(int number, Probe probe, Protocol protocol, Predicate<Cell> taken) {
     this.number = number;
     this.probe = probe;
-    this.board = Board.of(protocol.spec().world());
-    this.shadow = protocol.newRequestDecoder();
-    this.movePacket = protocol.spec().roles().moves().get(Direction.UP).packet();
+    this.protocol = protocol;
+    this.rules = protocol.spec().world();
+    this.board = Board.of(rules);
+    this.taken = taken;
+    this.shadow = runningShadow(protocol, probe);
     this.cell = probe.view().cell(id()).orElseThrow();
     this.stageStart = probe.decodedBytes();
+  }
+
+  /** A server's ear that has heard what the client said when it joined. */
+  private static RequestDecoder runningShadow(Protocol protocol, Probe probe) {
+    RequestDecoder decoder = protocol.newRequestDecoder();
+    byte[] hello = protocol.requestEncoder().hello(probe.asker());
+    int ignored = decoder.decode(hello, 0, hello.length, direction -> {});
+    decoder.identify(probe.id().orElseThrow());
+    return decoder;
   }
 
   int number() {
@@ -71,6 +92,11 @@ final class Player {
     mayBeUnread = false;
   }
 
+  /** Whether it has moved in this stage. */
+  boolean hasMovedInStage() {
+    return !packets.isEmpty();
+  }
+
   /** Whether all that it has sent so far is whole packets. */
   boolean isBetweenPackets() {
     return undecoded.isEmpty();
@@ -87,19 +113,43 @@ final class Player {
     undecoded.add(segment);
     int packetsBefore = packets.size();
     int decoded =
-        shadow.decode(
-            undecoded.array(),
-            undecoded.start(),
-            undecoded.end(),
-            direction -> {
-              packets.add(movePacket + " " + direction.word());
-              Cell before = cell;
-              cell = board.step(cell, direction);
-              moved.accept(before, cell);
-            });
+        shadow.decode(undecoded.array(), undecoded.start(), undecoded.end(), new Moves(moved));
     undecoded.remove(decoded);
     cut = cut || !undecoded.isEmpty();
     coalesced = coalesced || packets.size() > packetsBefore + 1;
+  }
+
+  /** Follows the piece as a right server does. */
+  private final class Moves implements Requests {
+    private final BiConsumer<Cell, Cell> moved;
+
+    Moves(BiConsumer<Cell, Cell> moved) {
+      this.moved = moved;
+    }
+
+    @Override
+    public void move(Direction direction) {
+      packets.add(protocol.moveName(direction));
+      go(board.step(cell, direction));
+    }
+
+    @Override
+    public void moveTo(int x, int y) {
+      Cell to = new Cell(x, y);
+      packets.add("move to " + to);
+      go(board.contains(x, y) && board.isWithinOneMove(cell, to) ? to : cell);
+    }
+
+    private void go(Cell to) {
+      Cell before = cell;
+      cell = !rules.shared() && !to.equals(cell) && taken.test(to) ? cell : to;
+      moved.accept(before, cell);
+    }
+  }
+
+  /** Where and as whom it begins. */
+  Start start() {
+    return new Start(probe.asker(), cell);
   }
 
   /** A new stage begins: what was sent before has been answered, but for the start of a packet. */

@@ -14,7 +14,6 @@ import simul.conformance.verdict.Finding;
 import simul.conformance.verdict.Hint;
 import simul.conformance.verdict.Observation;
 import simul.conformance.verdict.Stimulus;
-import simul.spec.model.WorldRules.BlockedReply;
 import simul.spec.world.Cell;
 
 /**
@@ -22,15 +21,15 @@ import simul.spec.world.Cell;
  * first departure is the finding; what comes after it is not judged.
  */
 final class Referee {
-  private final BlockedReply blockedReply;
+  private final Audience audience;
   private final List<Player> players = new ArrayList<>();
   private final Map<Integer, Player> byId = new HashMap<>();
   private final Map<Player, Map<Player, Due>> owed = new HashMap<>();
   private Evidence evidence = Evidence.PROVEN;
   private Finding finding;
 
-  Referee(BlockedReply blockedReply) {
-    this.blockedReply = blockedReply;
+  Referee(Audience audience) {
+    this.audience = audience;
   }
 
   /** One more player, with an ID of its own. */
@@ -59,16 +58,28 @@ final class Referee {
 
   /** A player's piece has moved, or met the edge: everybody must be told, or may. */
   void moved(Player mover, Cell before, Cell after) {
-    boolean blocked = after.equals(before);
-    if (blocked && blockedReply == BlockedReply.NEVER) {
-      return;
+    for (Player observer : players) {
+      boolean still = !observer.hasMovedInStage();
+      Audience.Claim claim =
+          audience.claim(observer == mover, before, after, observer.cell(), still);
+      if (claim != Audience.Claim.NOT) {
+        owed(observer, mover).add(after, claim == Audience.Claim.MAY);
+      }
     }
-    boolean optional = blocked && blockedReply == BlockedReply.OPTIONAL;
-    players.forEach(observer -> owed(observer, mover).add(after, optional));
+  }
+
+  /** Whether every player has been told of its own moves. */
+  boolean moversTold() {
+    return players.stream().allMatch(player -> owed(player, player).next().isEmpty());
+  }
+
+  /** Everybody who lacks something of another's piece. */
+  List<Player> onlookersLacking() {
+    return players.stream().filter(player -> lacking(player).isPresent()).toList();
   }
 
   private Due owed(Player observer, Player mover) {
-    return owed.get(observer).computeIfAbsent(mover, unused -> new Due());
+    return owed.get(observer).computeIfAbsent(mover, unused -> new Due(audience.hearsEachMove()));
   }
 
   /** Whether everybody has been told all that is due. */
@@ -100,6 +111,9 @@ final class Referee {
   private void judge(Player observer, Heard heard) {
     Player mover = byId.get(heard.id());
     if (mover == null || owed(observer, mover).accept(heard.cell())) {
+      return;
+    }
+    if (audience.mayRepeat() && heard.cell().equals(mover.cell())) {
       return;
     }
     String client = observer.letter();

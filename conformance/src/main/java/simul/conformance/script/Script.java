@@ -63,9 +63,11 @@ public record Script(int players, List<Step> steps) {
       this.players = players;
     }
 
-    /** A client writes one segment. */
+    /** A client writes one segment; an empty one is no write. */
     public Builder send(int player, byte[] segment) {
-      steps.add(new Send(player, segment));
+      if (segment.length > 0) {
+        steps.add(new Send(player, segment));
+      }
       return this;
     }
 

@@ -2,6 +2,7 @@ package simul.conformance.script;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import simul.conformance.probe.Probe;
 import simul.conformance.probe.Probes;
@@ -24,6 +25,7 @@ public final class Trial {
 
   private final Target target;
   private final Probes probes;
+  private final Audience audience;
   private final Referee referee;
   private final long started = System.nanoTime();
   private boolean stageSettled;
@@ -31,7 +33,8 @@ public final class Trial {
   private Trial(Target target, Probes probes) {
     this.target = target;
     this.probes = probes;
-    this.referee = new Referee(target.protocol().spec().world().blockedReply());
+    this.audience = Audience.of(target.protocol().spec());
+    this.referee = new Referee(audience);
   }
 
   /** Runs a script that is known beforehand. */
@@ -42,15 +45,15 @@ public final class Trial {
   /**
    * Joins and then runs the script that is made for where the players have started.
    *
-   * @param writer makes the script of the players' start cells, in order
+   * @param writer makes the script of where the players have started, in order
    */
-  public static Outcome run(Target target, int players, Function<List<Cell>, Script> writer) {
+  public static Outcome run(Target target, int players, Function<List<Start>, Script> writer) {
     try (Probes probes = new Probes(target.protocol(), target.address())) {
       return new Trial(target, probes).play(players, writer);
     }
   }
 
-  private Outcome play(int count, Function<List<Cell>, Script> writer) {
+  private Outcome play(int count, Function<List<Start>, Script> writer) {
     Gathering gathering = new Gathering(target, probes);
     Optional<Outcome> obstacle = gathering.gather(count);
     if (obstacle.isPresent()) {
@@ -58,9 +61,9 @@ public final class Trial {
     }
     for (Probe probe : gathering.joined()) {
       probe.heard().clear();
-      referee.add(new Player(referee.players().size(), probe, target.protocol()));
+      referee.add(new Player(referee.players().size(), probe, target.protocol(), this::isTaken));
     }
-    Script script = writer.apply(referee.players().stream().map(Player::cell).toList());
+    Script script = writer.apply(referee.players().stream().map(Player::start).toList());
     for (Script.Step step : script.steps()) {
       if (isTooSlow()) {
         return new Outcome.Undecided("the target answers too slowly for this check to end in time");
@@ -73,6 +76,17 @@ public final class Trial {
     return finding.isPresent()
         ? new Outcome.Broke(finding.get(), script)
         : new Outcome.Held(referee.evidence());
+  }
+
+  private boolean isTaken(Cell cell) {
+    return referee.players().stream().anyMatch(player -> player.cell().equals(cell))
+        || referee.players().stream().anyMatch(player -> seesStranger(player.probe(), cell));
+  }
+
+  private boolean seesStranger(Probe probe, Cell cell) {
+    return probe.view().pieces().entrySet().stream()
+        .filter(piece -> referee.players().stream().noneMatch(p -> p.id() == piece.getKey()))
+        .anyMatch(piece -> piece.getValue().filter(cell::equals).isPresent());
   }
 
   private boolean isTooSlow() {
@@ -112,16 +126,25 @@ public final class Trial {
 
   /** Waits until everybody has been told all that is due. */
   private void settle() {
-    probes.await(
-        () -> {
-          referee.judge();
-          return referee.finding().isPresent() || referee.allTold() || referee.anyDead();
-        },
-        target.patience());
+    if (audience.mustPoke()) {
+      await(referee::moversTold);
+      referee.onlookersLacking().forEach(player -> probes.poke(player.probe()));
+    }
+    await(referee::allTold);
     referee.close(target.patience().toMillis(), this::life);
     // Whoever's moves have all been answered has had its bytes read.
     referee.players().stream().filter(Player::isBetweenPackets).forEach(Player::wasRead);
     stageSettled = true;
+  }
+
+  private void await(BooleanSupplier told) {
+    boolean ignored =
+        probes.await(
+            () -> {
+              referee.judge();
+              return referee.finding().isPresent() || told.getAsBoolean() || referee.anyDead();
+            },
+            target.patience());
   }
 
   /** One whole move of each player that is not within a packet. */
@@ -130,7 +153,10 @@ public final class Trial {
     for (Player player : referee.players()) {
       Optional<Direction> open = board.openDirections(player.cell()).stream().findFirst();
       if (referee.finding().isEmpty() && player.isBetweenPackets() && open.isPresent()) {
-        send(player, target.protocol().requestEncoder().move(open.get()));
+        Cell to = board.step(player.cell(), open.get());
+        send(
+            player,
+            target.protocol().requestEncoder().move(open.get(), player.probe().asker(), to));
       }
     }
     settle();
@@ -139,7 +165,7 @@ public final class Trial {
   /** Asks on a fresh connection whether the target still lives. */
   private Observation.Life life() {
     try (Probes fresh = new Probes(target.protocol(), target.address())) {
-      Probe joined = new Admission(target, fresh).join("z");
+      Probe joined = new Admission(target, fresh).join(referee.players().size());
       return joined.isDead() ? Observation.Life.ADMITS_NOBODY : Observation.Life.SERVES_OTHERS;
     } catch (TargetUnreachable e) {
       return Observation.Life.GONE;

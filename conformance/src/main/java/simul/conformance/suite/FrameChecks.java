@@ -3,19 +3,21 @@ package simul.conformance.suite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import simul.conformance.check.Check;
 import simul.conformance.property.SegmentationProperty;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.Script;
+import simul.conformance.script.Start;
 import simul.conformance.script.Target;
 import simul.conformance.script.Trial;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.Direction;
 import simul.spec.model.Sender;
+import simul.spec.wire.FieldLayout;
 import simul.spec.world.Board;
-import simul.spec.world.Cell;
 
 /**
  * Section 5 of the handout, reassembly: whatever happens to the bytes on their way, the moves are
@@ -63,7 +65,11 @@ final class FrameChecks {
   }
 
   private static Outcome keepsLoneLength(Target target, RandomGenerator random) {
-    int cut = target.protocol().packets(Sender.CLIENT).length().end();
+    Optional<FieldLayout> length = target.protocol().packets(Sender.CLIENT).length();
+    if (length.isEmpty()) {
+      return new Outcome.NotApplicable("packets have no length that could come alone");
+    }
+    int cut = length.get().end();
     return cut(
         target,
         random,
@@ -102,14 +108,14 @@ final class FrameChecks {
         random,
         (walk, script) -> {
           for (int cut = 1; cut < moveBytes(target.protocol()); cut++) {
-            byte[] stream = walk.coalesced(4);
-            int from = 0;
-            for (int to = moveBytes(target.protocol()) + cut; from < stream.length; ) {
-              script.send(0, Arrays.copyOfRange(stream, from, to));
-              from = to;
-              to = Math.min(stream.length, to + moveBytes(target.protocol()));
+            byte[] kept = {};
+            for (byte[] move : walk.next(4)) {
+              byte[] stream = joined(kept, move);
+              int to = kept.length + Math.min(cut, move.length - 1);
+              script.send(0, Arrays.copyOf(stream, to));
+              kept = Arrays.copyOfRange(stream, to, stream.length);
             }
-            script.settle();
+            script.send(0, kept).settle();
           }
         });
   }
@@ -120,17 +126,16 @@ final class FrameChecks {
     return cut(
         target,
         movers,
-        cells -> {
-          List<Walk> walks = walks(target, cells, random);
+        starts -> {
+          List<Walk> walks = walks(target, starts, random);
           Script.Builder script = new Script.Builder(movers);
           for (int cut = 1; cut < moveBytes(target.protocol()); cut++) {
             List<byte[]> moves = walks.stream().map(Walk::next).toList();
             for (int player = 0; player < movers; player++) {
-              script.send(player, Arrays.copyOf(moves.get(player), cut));
+              script.send(player, head(moves.get(player), cut));
             }
             for (int player = 0; player < movers; player++) {
-              byte[] move = moves.get(player);
-              script.send(player, Arrays.copyOfRange(move, cut, move.length));
+              script.send(player, tail(moves.get(player), cut));
             }
             script.settle();
           }
@@ -142,8 +147,8 @@ final class FrameChecks {
     return cut(
         target,
         2,
-        cells -> {
-          List<Walk> walks = walks(target, cells, random);
+        starts -> {
+          List<Walk> walks = walks(target, starts, random);
           Script.Builder script = new Script.Builder(2);
           byte[] held = walks.get(0).next();
           script.send(0, Arrays.copyOf(held, held.length - 1));
@@ -160,18 +165,35 @@ final class FrameChecks {
   }
 
   private static Script.Builder inTwo(Script.Builder script, int player, byte[] packet, int cut) {
-    return script
-        .send(player, Arrays.copyOf(packet, cut))
-        .send(player, Arrays.copyOfRange(packet, cut, packet.length));
+    return script.send(player, head(packet, cut)).send(player, tail(packet, cut));
   }
 
+  /** The packet up to the cut, but not the whole packet. */
+  private static byte[] head(byte[] packet, int cut) {
+    return Arrays.copyOf(packet, Math.min(cut, packet.length - 1));
+  }
+
+  private static byte[] tail(byte[] packet, int cut) {
+    return Arrays.copyOfRange(packet, Math.min(cut, packet.length - 1), packet.length);
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
+  }
+
+  /** The longest move's length; most protocols have moves of one length. */
   private static int moveBytes(Protocol protocol) {
-    return protocol.requestEncoder().move(Direction.UP).length;
+    return Arrays.stream(Direction.values())
+        .mapToInt(protocol.requestEncoder()::moveBytes)
+        .max()
+        .orElseThrow();
   }
 
-  private static List<Walk> walks(Target target, List<Cell> cells, RandomGenerator random) {
+  private static List<Walk> walks(Target target, List<Start> starts, RandomGenerator random) {
     List<Walk> walks = new ArrayList<>();
-    cells.forEach(cell -> walks.add(new Walk(target.protocol(), cell, random)));
+    starts.forEach(start -> walks.add(new Walk(target.protocol(), start, random)));
     return walks;
   }
 
@@ -181,9 +203,9 @@ final class FrameChecks {
     return whereThereIsRoom(
         target,
         2,
-        cells -> {
+        starts -> {
           Script.Builder script = new Script.Builder(2);
-          writer.accept(new Walk(target.protocol(), cells.get(0), random), script);
+          writer.accept(new Walk(target.protocol(), starts.get(0), random), script);
           return script.build();
         });
   }
@@ -195,7 +217,7 @@ final class FrameChecks {
   }
 
   private static Outcome cut(
-      Target target, int players, java.util.function.Function<List<Cell>, Script> writer) {
+      Target target, int players, java.util.function.Function<List<Start>, Script> writer) {
     return moveBytes(target.protocol()) == 1
         ? oneByte()
         : whereThereIsRoom(target, players, writer);
@@ -206,7 +228,7 @@ final class FrameChecks {
   }
 
   private static Outcome whereThereIsRoom(
-      Target target, int players, java.util.function.Function<List<Cell>, Script> writer) {
+      Target target, int players, java.util.function.Function<List<Start>, Script> writer) {
     Board board = Board.of(target.protocol().spec().world());
     if (board.width() * board.height() == 1) {
       return new Outcome.NotApplicable("the board has one cell, so nothing can move");

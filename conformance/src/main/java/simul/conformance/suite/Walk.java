@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import simul.conformance.script.Start;
+import simul.spec.meaning.Asker;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.Direction;
 import simul.spec.world.Board;
@@ -17,12 +19,14 @@ final class Walk {
   private final Protocol protocol;
   private final Board board;
   private final RandomGenerator random;
+  private final Asker asker;
   private Cell cell;
 
-  Walk(Protocol protocol, Cell start, RandomGenerator random) {
+  Walk(Protocol protocol, Start start, RandomGenerator random) {
     this.protocol = protocol;
     this.board = Board.of(protocol.spec().world());
-    this.cell = start;
+    this.asker = start.asker();
+    this.cell = start.cell();
     this.random = random;
   }
 
@@ -31,7 +35,7 @@ final class Walk {
     List<Direction> open = List.copyOf(board.openDirections(cell));
     Direction direction = open.get(random.nextInt(open.size()));
     cell = board.step(cell, direction);
-    return protocol.requestEncoder().move(direction);
+    return protocol.requestEncoder().move(direction, asker, cell);
   }
 
   /** The next moves' packets, each for itself. */

@@ -26,7 +26,7 @@ public final class JsonSchema {
       mapping(schema, mapping);
     } else if (shape instanceof Shape.Named named) {
       schema.put("type", "object");
-      schema.put("propertyNames", Map.of("pattern", SpecShape.NAME.pattern()));
+      schema.put("propertyNames", Map.of("pattern", named.keys().pattern()));
       schema.put("additionalProperties", schema(named.value()));
     } else if (shape instanceof Shape.Sequence sequence) {
       schema.put("type", "array");
@@ -46,9 +46,17 @@ public final class JsonSchema {
       }
     } else if (shape instanceof Shape.Choice choice) {
       schema.put("enum", choice.words());
-    } else if (shape instanceof Shape.WholeOrName) {
-      schema.put("type", List.of("integer", "string"));
-      schema.put("pattern", SpecShape.NAME.pattern());
+    } else if (shape instanceof Shape.Number number) {
+      schema.put("type", "number");
+      schema.put("minimum", number.min());
+      schema.put("maximum", number.max());
+    } else if (shape instanceof Shape.AnyOf any) {
+      schema.put("anyOf", any.forms().stream().map(JsonSchema::schema).toList());
+    } else if (shape instanceof Shape.Either either) {
+      schema.put("type", "object");
+      schema.put("if", Map.of("required", List.of(either.key())));
+      schema.put("then", schema(either.with()));
+      schema.put("else", schema(either.without()));
     }
     return schema;
   }

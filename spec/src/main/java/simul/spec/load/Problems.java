@@ -21,6 +21,10 @@ final class Problems {
     list.add(new Problem(file, line, column, Problem.Severity.ERROR, message));
   }
 
+  void warning(Value place, String message) {
+    list.add(new Problem(file, place.line(), place.column(), Problem.Severity.WARNING, message));
+  }
+
   /** In the order of the file. */
   List<Problem> sorted() {
     return list.stream()
@@ -28,7 +32,8 @@ final class Problems {
         .toList();
   }
 
-  boolean any() {
-    return !list.isEmpty();
+  /** Whether something makes the file unusable. */
+  boolean anyError() {
+    return list.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
   }
 }

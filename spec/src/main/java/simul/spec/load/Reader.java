@@ -45,8 +45,17 @@ record Reader(Value value) {
     return get(key).filter(Value.Scalar.class::isInstance).map(v -> ((Value.Scalar) v).whole());
   }
 
+  Optional<Double> number(String key) {
+    return get(key).filter(Value.Scalar.class::isInstance).map(v -> ((Value.Scalar) v).number());
+  }
+
   long whole(String key, long otherwise) {
     return whole(key).orElse(otherwise);
+  }
+
+  /** Whether the mapping has the key. */
+  boolean has(String key) {
+    return entries().containsKey(key);
   }
 
   /** The constant whose name is the text's, upper case. */

@@ -7,57 +7,86 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import simul.spec.model.Condition;
 import simul.spec.model.Direction;
 import simul.spec.model.Event;
 import simul.spec.model.Field;
-import simul.spec.model.FieldType;
 import simul.spec.model.Framing;
 import simul.spec.model.Packet;
 import simul.spec.model.Roles;
 import simul.spec.model.Send;
 import simul.spec.model.Sender;
+import simul.spec.model.Snapshot;
+import simul.spec.model.WorldRules;
 import simul.spec.text.Suggestion;
 
-/** Binds the meaning half of a file: which packet says what. */
+/** Binds the meaning half of a file: what clients send, and what servers' packets tell. */
 final class RoleBinder {
   private final Problems problems;
-  private final Optional<Framing.LengthPrefixed> framing;
+  private final Map<Sender, Framing> framings;
   private final List<Packet> packets;
-  private final int maxClients;
+  private final WorldRules.Slots slots;
+  private final ValueBinder values;
 
   RoleBinder(
       Problems problems,
-      Optional<Framing.LengthPrefixed> framing,
+      Map<Sender, Framing> framings,
       List<Packet> packets,
-      int maxClients) {
+      WorldRules.Slots slots) {
     this.problems = problems;
-    this.framing = framing;
+    this.framings = framings;
     this.packets = packets;
-    this.maxClients = maxClients;
+    this.slots = slots;
+    this.values = new ValueBinder(problems);
   }
 
   Roles bind(Reader roles) {
-    Map<Direction, Send> moves = new EnumMap<>(Direction.class);
-    Map<Send, Direction> meanings = new HashMap<>();
-    for (Direction direction : Direction.values()) {
-      Reader reader = roles.map("move").map(direction.name());
-      send(reader)
-          .ifPresent(
-              send -> {
-                moves.put(direction, send);
-                Direction other = meanings.putIfAbsent(send, direction);
-                if (other != null) {
-                  problems.error(
-                      reader.value(), direction + " is sent exactly as " + other + " is");
-                }
-              });
-    }
+    Map<Direction, Send> moves = moves(roles.map("move"));
     List<Event> events = new ArrayList<>();
     for (Event.Role role : Event.Role.values()) {
       roles.list(role.word()).forEach(reader -> event(role, reader).ifPresent(events::add));
     }
-    return new Roles(moves, events);
+    List<Snapshot> snapshots = new ArrayList<>();
+    roles.list("snapshot").forEach(reader -> snapshot(reader).ifPresent(snapshots::add));
+    Optional<Send> poke = roles.get("poke").flatMap(value -> send(Reader.of(value)));
+    return new Roles(
+        roles.choice("identity", Roles.Identity.class).orElse(Roles.Identity.TOLD),
+        sends(roles, "hello"),
+        moves,
+        sends(roles, "bye"),
+        poke,
+        events,
+        snapshots);
+  }
+
+  private Map<Direction, Send> moves(Reader move) {
+    Map<Direction, Send> moves = new EnumMap<>(Direction.class);
+    Map<Send, Direction> meanings = new HashMap<>();
+    for (Direction direction : Direction.values()) {
+      Reader reader = move.map(direction.name());
+      Optional<Send> send = send(reader);
+      send.ifPresent(found -> moves.put(direction, found));
+      send.filter(found -> !isAbsolute(found))
+          .map(found -> meanings.putIfAbsent(found, direction))
+          .ifPresent(
+              other ->
+                  problems.error(
+                      reader.value(), direction + " is sent exactly as " + other + " is"));
+    }
+    return moves;
+  }
+
+  private static boolean isAbsolute(Send send) {
+    return send.set().values().stream()
+        .anyMatch(
+            value ->
+                value instanceof simul.spec.model.Value.Variable variable
+                    && (variable.kind() == simul.spec.model.Value.Kind.X
+                        || variable.kind() == simul.spec.model.Value.Kind.Y));
+  }
+
+  private List<Send> sends(Reader roles, String key) {
+    return roles.list(key).stream().flatMap(reader -> send(reader).stream()).toList();
   }
 
   private Optional<Send> send(Reader reader) {
@@ -65,50 +94,20 @@ final class RoleBinder {
     if (packet.isEmpty()) {
       return Optional.empty();
     }
-    Map<String, Long> set = new LinkedHashMap<>();
-    Reader values = reader.map("set");
-    for (String name : values.entries().keySet()) {
-      field(packet.get(), name, values.place(name))
-          .flatMap(field -> value(values, name, field))
-          .ifPresent(value -> set.put(name, value));
+    PathResolver fields = fields(packet.get());
+    Map<String, simul.spec.model.Value> set = new LinkedHashMap<>();
+    Reader table = reader.map("set");
+    for (String path : table.entries().keySet()) {
+      fields
+          .one(path, table.place(path))
+          .flatMap(field -> values.sent(table, path, field))
+          .ifPresent(value -> set.put(path, value));
     }
     return Optional.of(new Send(packet.get().name(), set));
   }
 
-  private Optional<Long> value(Reader values, String name, Field field) {
-    Optional<Long> number = values.whole(name);
-    if (number.isEmpty()) {
-      return enumValue(values, name, field);
-    }
-    if (number.get() < field.min() || number.get() > field.max()) {
-      problems.error(
-          values.place(name),
-          name + " " + number.get() + " is outside " + field.min() + ".." + field.max());
-    } else if (field.type() instanceof FieldType.Enumeration enumeration
-        && !enumeration.values().containsValue(number.get())) {
-      problems.error(
-          values.place(name), name + " " + number.get() + " is no value of " + enumeration.name());
-    }
-    return number;
-  }
-
-  private Optional<Long> enumValue(Reader values, String name, Field field) {
-    String word = values.text(name).orElse("");
-    if (!(field.type() instanceof FieldType.Enumeration enumeration)) {
-      problems.error(
-          values.place(name), name + " is a number, not an enum, so " + word + " names no value");
-      return Optional.empty();
-    }
-    Optional<Long> value = Optional.ofNullable(enumeration.values().get(word));
-    if (value.isEmpty()) {
-      problems.error(
-          values.place(name),
-          enumeration.name()
-              + " has no value "
-              + word
-              + Suggestion.phrase(word, enumeration.values().keySet()));
-    }
-    return value;
+  private PathResolver fields(Packet packet) {
+    return new PathResolver(problems, packet, Optional.ofNullable(framings.get(packet.sender())));
   }
 
   private Optional<Event> event(Event.Role role, Reader reader) {
@@ -116,36 +115,94 @@ final class RoleBinder {
     if (packet.isEmpty()) {
       return Optional.empty();
     }
-    for (String key : List.of("id", "x", "y")) {
-      Optional<Field> field =
-          reader
-              .text(key)
-              .flatMap(name -> field(packet.get(), name, reader.place(key)))
-              .filter(found -> key.equals("id") && found.max() < maxClients - 1);
-      if (field.isPresent()) {
-        problems.error(
-            reader.place(key),
-            field.get().name()
-                + " holds at most "
-                + field.get().max()
-                + ", too little for the IDs of max-clients "
-                + maxClients);
-      }
+    PathResolver fields = fields(packet.get());
+    reader
+        .text("id")
+        .flatMap(name -> fields.one(name, reader.place("id")))
+        .ifPresent(field -> checkHoldsIds(reader, field));
+    for (String key : List.of("x", "y", "echo")) {
+      reader
+          .text(key)
+          .flatMap(name -> fields.one(name, reader.place(key)))
+          .ifPresent(field -> checkNumber(reader.place(key), field));
     }
     if (reader.text("x").isPresent() != reader.text("y").isPresent()) {
       problems.error(reader.value(), "a position needs both x and y");
     }
-    return reader
-        .text("id")
-        .map(
-            id ->
-                new Event(
-                    role,
-                    packet.get().name(),
-                    reader.choice("when", Event.When.class).orElse(Event.When.ALWAYS),
-                    id,
-                    reader.text("x"),
-                    reader.text("y")));
+    return Optional.of(
+        new Event(
+            role,
+            packet.get().name(),
+            reader.choice("when", Event.When.class).orElse(Event.When.ALWAYS),
+            condition(reader, fields, false),
+            reader.text("id"),
+            reader.text("x"),
+            reader.text("y"),
+            reader.text("echo")));
+  }
+
+  private void checkNumber(Value place, Field field) {
+    if (FieldBinder.scalarOf(field.type()).isEmpty()) {
+      problems.error(place, field.name() + " is no number");
+    }
+  }
+
+  private void checkHoldsIds(Reader reader, Field field) {
+    checkNumber(reader.place("id"), field);
+    boolean array = field.type() instanceof simul.spec.model.FieldType.Array;
+    boolean whole =
+        FieldBinder.scalarOf(field.type()).filter(scalar -> !scalar.floating()).isPresent();
+    if (!array && whole && slots.reused() && field.max() < slots.lastId()) {
+      problems.error(
+          reader.place("id"),
+          field.name()
+              + " holds at most "
+              + field.max()
+              + ", too little for the IDs of max-clients "
+              + slots.maxClients());
+    }
+  }
+
+  private Optional<Snapshot> snapshot(Reader reader) {
+    Optional<Packet> packet = packet(reader, "packet", Sender.SERVER);
+    if (packet.isEmpty()) {
+      return Optional.empty();
+    }
+    PathResolver fields = fields(packet.get());
+    for (String key : List.of("id", "x", "y")) {
+      reader
+          .text(key)
+          .flatMap(path -> fields.each(path, reader.place(key)))
+          .ifPresent(field -> checkNumber(reader.place(key), field));
+    }
+    if (reader.text("x").isEmpty() || reader.text("y").isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Snapshot(
+            packet.get().name(),
+            reader.text("id"),
+            reader.text("x").get(),
+            reader.text("y").get(),
+            condition(reader, fields, true)));
+  }
+
+  private Condition condition(Reader reader, PathResolver fields, boolean each) {
+    return new Condition(
+        conditions(reader.map("where"), fields, each),
+        conditions(reader.map("unless"), fields, each));
+  }
+
+  private Map<String, Long> conditions(Reader table, PathResolver fields, boolean each) {
+    Map<String, Long> bits = new LinkedHashMap<>();
+    for (String path : table.entries().keySet()) {
+      Value place = table.place(path);
+      Optional<Field> field = each ? fields.each(path, place) : fields.one(path, place);
+      field
+          .flatMap(found -> values.bits(table, path, found))
+          .ifPresent(value -> bits.put(path, value));
+    }
+    return bits;
   }
 
   private Optional<Packet> packet(Reader reader, String key, Sender sender) {
@@ -169,20 +226,5 @@ final class RoleBinder {
               + Suggestion.phrase(name.get(), words));
     }
     return packet;
-  }
-
-  private Optional<Field> field(Packet packet, String name, Value place) {
-    List<Field> all =
-        Stream.concat(
-                framing.map(Framing.LengthPrefixed::header).orElse(List.of()).stream(),
-                packet.fields().stream())
-            .toList();
-    Optional<Field> field = all.stream().filter(known -> known.name().equals(name)).findFirst();
-    if (field.isEmpty()) {
-      List<String> words = all.stream().map(Field::name).toList();
-      problems.error(
-          place, packet.name() + " has no field " + name + Suggestion.phrase(name, words));
-    }
-    return field;
   }
 }

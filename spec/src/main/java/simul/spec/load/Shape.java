@@ -31,8 +31,19 @@ sealed interface Shape {
   /** What a known key holds. */
   record Key(Shape shape, boolean required) {}
 
-  /** A mapping whose keys are names that the author chooses. */
-  record Named(Shape value) implements Shape {}
+  /**
+   * A mapping whose keys the author chooses.
+   *
+   * @param keys what they look like
+   */
+  record Named(Shape value, Pattern keys) implements Shape {
+    Named(Shape value) {
+      this(value, SpecShape.NAME);
+    }
+  }
+
+  /** A mapping of one shape when it has a key, and of another when it lacks it. */
+  record Either(String key, Mapping with, Mapping without) implements Shape {}
 
   /** A list of at least and at most so many items. */
   record Sequence(Shape item, int min, int max) implements Shape {
@@ -54,6 +65,13 @@ sealed interface Shape {
   /** One of several words. */
   record Choice(List<String> words) implements Shape {}
 
-  /** A whole number, or a name that stands for one. */
-  record WholeOrName() implements Shape {}
+  /** A number between two bounds, both inclusive, whole or not. */
+  record Number(double min, double max) implements Shape {}
+
+  /**
+   * A word or number of one of several forms.
+   *
+   * @param noun what a message calls it
+   */
+  record AnyOf(List<Shape> forms, String noun) implements Shape {}
 }

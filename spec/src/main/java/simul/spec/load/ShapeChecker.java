@@ -19,23 +19,42 @@ final class ShapeChecker {
   void check(String what, Value value, Shape shape) {
     if (shape instanceof Shape.Mapping mapping) {
       checkMapping(what, value, mapping);
+    } else if (shape instanceof Shape.Either either) {
+      boolean with = value instanceof Value.Mapping m && m.entries().containsKey(either.key());
+      checkMapping(what, value, with ? either.with() : either.without());
     } else if (shape instanceof Shape.Named named) {
       checkNamed(what, value, named);
     } else if (shape instanceof Shape.Sequence sequence) {
       checkSequence(what, value, sequence);
-    } else if (shape instanceof Shape.Text text) {
-      boolean fits = value instanceof Value.Scalar scalar && matches(scalar, text);
-      require(fits, what, value, text.noun());
-    } else if (shape instanceof Shape.Whole whole) {
-      require(isWithin(value, whole), what, value, phrase(whole));
     } else if (shape instanceof Shape.Choice choice) {
       checkChoice(what, value, choice);
-    } else if (shape instanceof Shape.WholeOrName) {
-      boolean fits =
-          value instanceof Value.Scalar scalar
-              && (scalar.whole() != null || SpecShape.NAME.matcher(scalar.text()).find());
-      require(fits, what, value, "a whole number or the name of an enum value");
+    } else {
+      require(fits(value, shape), what, value, phrase(shape));
     }
+  }
+
+  /** Whether a single word or number has the form. */
+  private static boolean fits(Value value, Shape shape) {
+    if (!(value instanceof Value.Scalar scalar)) {
+      return false;
+    }
+    if (shape instanceof Shape.Text text) {
+      return scalar.number() == null && text.pattern().matcher(scalar.text()).find();
+    }
+    if (shape instanceof Shape.Whole whole) {
+      return scalar.whole() != null
+          && scalar.whole() >= whole.min()
+          && scalar.whole() <= whole.max();
+    }
+    if (shape instanceof Shape.Number number) {
+      return scalar.number() != null
+          && scalar.number() >= number.min()
+          && scalar.number() <= number.max();
+    }
+    if (shape instanceof Shape.Choice choice) {
+      return choice.words().contains(scalar.text());
+    }
+    return ((Shape.AnyOf) shape).forms().stream().anyMatch(form -> fits(value, form));
   }
 
   private void require(boolean fits, String what, Value value, String expected) {
@@ -44,15 +63,17 @@ final class ShapeChecker {
     }
   }
 
-  private static boolean matches(Value.Scalar scalar, Shape.Text text) {
-    return scalar.whole() == null && text.pattern().matcher(scalar.text()).find();
-  }
-
-  private static boolean isWithin(Value value, Shape.Whole whole) {
-    return value instanceof Value.Scalar scalar
-        && scalar.whole() != null
-        && scalar.whole() >= whole.min()
-        && scalar.whole() <= whole.max();
+  private static String phrase(Shape shape) {
+    if (shape instanceof Shape.Text text) {
+      return text.noun();
+    }
+    if (shape instanceof Shape.Whole whole) {
+      return phrase(whole);
+    }
+    if (shape instanceof Shape.Number number) {
+      return "a number in " + number.min() + ".." + number.max();
+    }
+    return ((Shape.AnyOf) shape).noun();
   }
 
   private static String phrase(Shape.Whole whole) {
@@ -98,7 +119,7 @@ final class ShapeChecker {
       return;
     }
     for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
-      if (!SpecShape.NAME.matcher(entry.getKey()).find()) {
+      if (!shape.keys().matcher(entry.getKey()).find()) {
         problems.error(
             mapping.keys().get(entry.getKey()), "key '" + entry.getKey() + "' must be a name");
       }
@@ -122,7 +143,7 @@ final class ShapeChecker {
   }
 
   private void checkChoice(String what, Value value, Shape.Choice choice) {
-    if (value instanceof Value.Scalar scalar && choice.words().contains(scalar.text())) {
+    if (fits(value, choice)) {
       return;
     }
     String guess =

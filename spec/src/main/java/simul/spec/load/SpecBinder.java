@@ -1,9 +1,11 @@
 package simul.spec.load;
 
-import java.util.EnumMap;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import simul.spec.model.Encoding;
 import simul.spec.model.Framing;
 import simul.spec.model.Packet;
 import simul.spec.model.Roles;
@@ -27,49 +29,47 @@ final class SpecBinder {
     this.problems = problems;
   }
 
-  /** The spec, or empty when the file has problems. */
+  /** The spec, or empty when the file has errors. */
   Optional<Spec> bind(Value value) {
     Reader root = Reader.of(value);
-    FieldBinder fields = new FieldBinder(problems, root.map("types"));
+    Encoding encoding = encoding(root.map("encoding"));
+    FieldBinder fields = new FieldBinder(problems, root, encoding.pack());
     LayoutBinder layout = new LayoutBinder(problems, fields);
-    Optional<Framing.LengthPrefixed> framing = layout.framing(root);
+    Map<Sender, Framing> framings = layout.framings(root);
     List<Packet> packets = layout.packets(root);
-    WorldRules world = world(root.map("world"));
+    WorldRules world = new WorldBinder(problems).bind(root.map("world"));
     Roles roles =
-        new RoleBinder(problems, framing, packets, world.maxClients()).bind(root.map("roles"));
-    if (problems.any() || framing.isEmpty()) {
+        new RoleBinder(problems, framings, packets, world.slots()).bind(root.map("roles"));
+    if (problems.anyError() || framings.size() < Sender.values().length) {
       return Optional.empty();
     }
     String name = root.text("name").orElseThrow();
-    boolean bigEndian = root.map("encoding").text("endian").orElse("little").equals("big");
-    return Optional.of(
+    Spec spec =
         new Spec(
             name,
             root.text("title").orElse(name),
             (int) root.whole("port", DEFAULT_PORT),
-            bigEndian,
-            bothEnds(framing.get()),
+            encoding,
+            framings,
             packets,
             roles,
-            world));
+            world);
+    new Completeness(problems, root, spec).check();
+    return problems.anyError() ? Optional.empty() : Optional.of(spec);
   }
 
-  /** Both ends frame alike until the language can say otherwise. */
-  private static Map<Sender, Framing> bothEnds(Framing framing) {
-    Map<Sender, Framing> framings = new EnumMap<>(Sender.class);
-    for (Sender sender : Sender.values()) {
-      framings.put(sender, framing);
-    }
-    return framings;
+  private static Encoding encoding(Reader reader) {
+    return new Encoding(
+        reader.text("endian").orElse("little").equals("big"),
+        (int) reader.whole("pack", 1),
+        charset(reader.text("text").orElse("utf-8")));
   }
 
-  private static WorldRules world(Reader world) {
-    return new WorldRules(
-        (int) world.whole("width", 1),
-        (int) world.whole("height", 1),
-        world
-            .choice("blocked-reply", WorldRules.BlockedReply.class)
-            .orElse(WorldRules.BlockedReply.OPTIONAL),
-        (int) world.whole("max-clients", 1));
+  private static Charset charset(String word) {
+    return switch (word) {
+      case "ascii" -> StandardCharsets.US_ASCII;
+      case "ms949" -> Charset.forName("MS949");
+      default -> StandardCharsets.UTF_8;
+    };
   }
 }

@@ -23,14 +23,30 @@ public final class SpecLoader {
   private SpecLoader() {}
 
   /**
+   * A spec without errors, with what is legal in its file but a known mistake.
+   *
+   * @param warnings in the order of the file
+   */
+  public record Loaded(Spec spec, List<Problem> warnings) {
+    public Loaded {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /**
    * Loads a bundled spec by its name, or else a file by its path.
    *
    * @throws SpecException when there is no such spec or it has errors; the message has a line for
    *     each
    */
   public static Spec load(String nameOrFile) throws SpecException {
+    return check(nameOrFile).spec();
+  }
+
+  /** The same with the warnings. */
+  public static Loaded check(String nameOrFile) throws SpecException {
     if (BUNDLED.contains(nameOrFile)) {
-      return parse(nameOrFile + ".yaml", bundled(nameOrFile));
+      return check(nameOrFile + ".yaml", bundled(nameOrFile));
     }
     Path file = pathOf(nameOrFile);
     if (!Files.isRegularFile(file)) {
@@ -41,7 +57,7 @@ public final class SpecLoader {
               + String.join(", ", BUNDLED)
               + Suggestion.phrase(nameOrFile, BUNDLED));
     }
-    return parse(nameOrFile, read(file));
+    return check(nameOrFile, read(file));
   }
 
   private static Path pathOf(String name) throws SpecException {
@@ -84,15 +100,20 @@ public final class SpecLoader {
    * @throws SpecException when it has errors
    */
   public static Spec parse(String file, String text) throws SpecException {
+    return check(file, text).spec();
+  }
+
+  /** The same with the warnings. */
+  public static Loaded check(String file, String text) throws SpecException {
     Problems problems = new Problems(file);
     Optional<Value> root = new YamlReader(file, problems).read(text);
     if (root.isPresent()) {
       new ShapeChecker(problems).check("the spec", root.get(), SpecShape.ROOT);
     }
     Optional<Spec> spec = root.flatMap(value -> new SpecBinder(problems).bind(value));
-    if (problems.any() || spec.isEmpty()) {
+    if (problems.anyError() || spec.isEmpty()) {
       throw new SpecException(problems.sorted());
     }
-    return spec.get();
+    return new Loaded(spec.get(), problems.sorted());
   }
 }

@@ -44,8 +44,9 @@ sealed interface Value {
    * A single word or number.
    *
    * @param whole the value where the text is a whole number within a long, else null
+   * @param number the value where the text is a number, whole or not, else null
    */
-  record Scalar(int line, int column, String text, Long whole) implements Value {
+  record Scalar(int line, int column, String text, Long whole, Double number) implements Value {
     @Override
     public String describe() {
       return text.isEmpty() ? "nothing" : "'" + abbreviated() + "'";

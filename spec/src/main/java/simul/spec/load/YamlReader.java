@@ -93,8 +93,11 @@ final class YamlReader {
       return new Value.Sequence(line, column, items);
     }
     String text = ((ScalarNode) node).getValue();
-    boolean number = node.getTag().getValue().endsWith(":int");
-    return new Value.Scalar(line, column, text, number ? whole(text) : null);
+    String tag = node.getTag().getValue();
+    Long whole = tag.endsWith(":int") ? whole(text) : null;
+    Double number = tag.endsWith(":float") ? fraction(text) : null;
+    return new Value.Scalar(
+        line, column, text, whole, whole == null ? number : Double.valueOf(whole));
   }
 
   private Value convert(MappingNode node, Value.Mapping mapping) {
@@ -111,6 +114,16 @@ final class YamlReader {
       mapping.entries().put(key.text(), convert(tuple.getValueNode()));
     }
     return mapping;
+  }
+
+  /** A number with a fraction; null when there is no such number. */
+  private static Double fraction(String text) {
+    try {
+      double number = Double.parseDouble(text);
+      return Double.isFinite(number) ? number : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   /** A number in YAML's core schema: decimal, {@code 0x} or {@code 0o}; null when beyond a long. */

@@ -1,6 +1,7 @@
 package simul.spec.meaning;
 
 import java.util.function.Consumer;
+import simul.spec.model.Direction;
 import simul.spec.model.Event;
 import simul.spec.model.Sender;
 import simul.spec.model.Spec;
@@ -16,19 +17,21 @@ public final class Protocol {
   private final Spec spec;
   private final PacketTable requests;
   private final PacketTable events;
+  private final RequestTable requestTable;
   private final RequestEncoder requestEncoder;
   private final EventEncoder eventEncoder;
-  private final MoveBinding[][] movesByPacket;
   private final EventBinding[][] eventsByPacket;
+  private final SnapshotBinding[] snapshotsByPacket;
 
   private Protocol(Spec spec) {
     this.spec = spec;
     this.requests = PacketTable.of(spec, Sender.CLIENT);
     this.events = PacketTable.of(spec, Sender.SERVER);
-    this.movesByPacket = MoveBinding.compile(spec.roles(), requests);
+    this.requestTable = new RequestTable(spec.roles(), spec.world(), requests);
+    this.requestEncoder = new RequestEncoder(requestTable);
+    this.eventEncoder = new EventEncoder(spec.roles(), spec.world(), events);
     this.eventsByPacket = EventBinding.compile(spec.roles(), events);
-    this.requestEncoder = new RequestEncoder(spec.roles(), requests);
-    this.eventEncoder = new EventEncoder(spec.roles(), events);
+    this.snapshotsByPacket = SnapshotBinding.compile(spec.roles(), events);
   }
 
   /** Compiles a spec. */
@@ -50,9 +53,14 @@ public final class Protocol {
     return requestEncoder;
   }
 
+  /** What reports call a move: the packet and the way, {@code MOVE right}. */
+  public String moveName(Direction direction) {
+    return spec.roles().moves().get(direction).packet() + " " + direction.word();
+  }
+
   /** A server's ear for one new connection. */
   public RequestDecoder newRequestDecoder() {
-    return new RequestDecoder(requests.newDecoder(), movesByPacket);
+    return new RequestDecoder(requests.newDecoder(), requestTable);
   }
 
   /** How a server writes what it announces. */
@@ -60,14 +68,30 @@ public final class Protocol {
     return eventEncoder;
   }
 
-  /** A client's ear for one new connection. */
+  /**
+   * A client's ear for one new connection.
+   *
+   * @param client the client's number, from 0
+   */
+  public EventDecoder newEventDecoder(int client) {
+    return new EventDecoder(
+        events.newDecoder(),
+        eventsByPacket,
+        snapshotsByPacket,
+        spec.roles().identity(),
+        spec.world(),
+        client);
+  }
+
+  /** The ear of a client that is the only one, or whose number does not matter. */
   public EventDecoder newEventDecoder() {
-    return new EventDecoder(events.newDecoder(), eventsByPacket);
+    return newEventDecoder(0);
   }
 
   /** An empty view of the world, for a client that has just connected. */
   public WorldView newView(Consumer<Anomaly> anomalies) {
-    boolean entriesAnnounced = !spec.roles().events(Event.Role.ENTER).isEmpty();
+    boolean snapshots = !spec.roles().snapshots().isEmpty();
+    boolean entriesAnnounced = snapshots || spec.roles().tells(Event.Role.ENTER);
     return new WorldView(spec.world(), entriesAnnounced, anomalies);
   }
 }

@@ -8,12 +8,21 @@ import java.util.Optional;
  *
  * @param packet name of a packet that servers send
  * @param when which occurrences of that packet on a connection carry this meaning
- * @param id name of the field with the player's ID
+ * @param condition what its fields must hold to carry it
+ * @param id name of the field with the player's ID; empty means the client itself
  * @param x name of the field with the column, where the packet tells a position
  * @param y name of the field with the row; present when {@code x} is
+ * @param echo name of the field in which the server hands a time stamp back
  */
 public record Event(
-    Role role, String packet, When when, String id, Optional<String> x, Optional<String> y) {
+    Role role,
+    String packet,
+    When when,
+    Condition condition,
+    Optional<String> id,
+    Optional<String> x,
+    Optional<String> y,
+    Optional<String> echo) {
 
   /** What an event means. */
   public enum Role {
@@ -24,7 +33,9 @@ public record Event(
     /** Where a piece is now. */
     POSITION,
     /** Somebody has left. */
-    LEAVE;
+    LEAVE,
+    /** The client is not let in. */
+    REFUSED;
 
     /** The key in spec files. */
     public String word() {

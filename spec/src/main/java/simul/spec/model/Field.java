@@ -1,15 +1,31 @@
 package simul.spec.model;
 
+import java.util.Optional;
+
 /**
- * One field of a packet or header.
+ * One field of a packet, header or struct.
  *
- * @param min the smallest value allowed, inclusive
- * @param max the largest value allowed, inclusive
+ * @param min the smallest value allowed, inclusive; of no meaning but for a number
+ * @param max the largest value allowed, inclusive; of no meaning but for a number
+ * @param constant what the field always holds, a number or text; any other value is another packet
+ *     or a bad one
  */
-public record Field(String name, FieldType type, long min, long max) {
+public record Field(String name, FieldType type, long min, long max, Optional<Value> constant) {
 
   /** A field that may hold whatever its type holds. */
   public static Field of(String name, FieldType type) {
-    return new Field(name, type, type.scalar().min(), type.scalar().max());
+    return type instanceof FieldType.Number number
+        ? new Field(name, type, number.scalar().min(), number.scalar().max(), Optional.empty())
+        : new Field(name, type, 0, 0, Optional.empty());
+  }
+
+  /** The same with bounds. */
+  public Field within(long least, long most) {
+    return new Field(name, type, least, most, constant);
+  }
+
+  /** The same with a constant. */
+  public Field always(Value value) {
+    return new Field(name, type, min, max, Optional.of(value));
   }
 }

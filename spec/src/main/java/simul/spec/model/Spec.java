@@ -12,14 +12,14 @@ import java.util.Map;
  * @param name short name, lower case, as {@code --spec} takes it
  * @param title one line for people
  * @param port the default TCP port
- * @param bigEndian the byte order of every integer; false means little-endian
+ * @param encoding how values are written
  * @param framings how each end frames what it sends
  */
 public record Spec(
     String name,
     String title,
     int port,
-    boolean bigEndian,
+    Encoding encoding,
     Map<Sender, Framing> framings,
     List<Packet> packets,
     Roles roles,

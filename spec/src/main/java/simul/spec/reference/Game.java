@@ -4,52 +4,48 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import simul.spec.meaning.EventEncoder;
+import simul.spec.meaning.RequestDecoder;
 import simul.spec.meaning.Requests;
 import simul.spec.model.Direction;
+import simul.spec.model.Roles;
+import simul.spec.model.Spec;
+import simul.spec.model.WorldRules.Full;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
 
 /**
- * The handout's server, sockets aside: who joins, moves and leaves, and who is told what (handout,
- * sections 1 to 4). One thread at a time, as {@link ConnectionHandler} promises.
+ * The handout's server, sockets aside: who joins, moves and leaves (handout, sections 1 to 4). Who
+ * is told what is the {@link Announcer}'s business. One thread at a time, as {@link
+ * ConnectionHandler} promises.
  */
 public final class Game implements ConnectionHandler {
   private final Parts parts;
+  private final Spec spec;
   private final World world;
-  private final EventEncoder encoder;
+  private final Announcer announcer;
   private final Map<Connection, Session> sessions = new LinkedHashMap<>();
 
   public Game(Parts parts) {
     this.parts = parts;
+    this.spec = parts.protocol().spec();
     this.world = parts.world();
-    this.encoder = parts.protocol().eventEncoder();
+    this.announcer = parts.announcer().apply(parts.protocol(), world);
   }
 
   @Override
   public void opened(Connection connection) {
-    OptionalInt id = world.join();
-    if (id.isEmpty()) {
-      connection.close("refused: the limit is " + parts.protocol().spec().world().maxClients());
-      return;
+    Session session = new Session(connection);
+    sessions.put(connection, session);
+    if (spec.roles().hello().isEmpty()) {
+      session.join();
     }
-    Session newcomer = new Session(connection, id.getAsInt(), parts);
-    Cell cell = world.cell(newcomer.id);
-    connection.send(encoder.self(newcomer.id, cell));
-    for (Session other : sessions.values()) {
-      connection.send(encoder.enter(other.id, world.cell(other.id)));
-    }
-    broadcast(encoder.enter(newcomer.id, cell));
-    sessions.put(connection, newcomer);
-    log(connection, "joined as " + newcomer.id);
   }
 
   @Override
   public void received(Connection connection, byte[] bytes, int from, int to) {
     Session session = sessions.get(connection);
-    if (session != null) {
+    if (session != null && !session.refused) {
       session.reassembly.received(bytes, from, to, session).ifPresent(connection::close);
     }
   }
@@ -57,55 +53,110 @@ public final class Game implements ConnectionHandler {
   @Override
   public void closed(Connection connection, String reason) {
     Session session = sessions.remove(connection);
-    if (session == null) {
+    if (session == null || !session.joined) {
       log(connection, reason);
       return;
     }
-    world.leave(session.id);
-    broadcast(encoder.leave(session.id));
+    session.leave();
     Duration stay = Duration.between(session.since, parts.clock().instant());
     log(connection, "left as " + session.id + " after " + stay.toMillis() + " ms: " + reason);
-  }
-
-  private void broadcast(byte[] frames) {
-    for (Session session : sessions.values()) {
-      session.connection.send(frames);
-    }
   }
 
   private void log(Connection connection, String text) {
     parts.log().accept(parts.clock().instant() + " " + connection.peer() + " " + text);
   }
 
-  /** A client that plays, and what it asks for. */
+  /** A connection, and what it asks for. */
   private final class Session implements Requests {
     final Connection connection;
-    final int id;
+    final RequestDecoder decoder;
     final Reassembly reassembly;
-    final Instant since;
+    Instant since;
+    int id;
+    boolean joined;
+    boolean refused;
 
-    Session(Connection connection, int id, Parts parts) {
+    Session(Connection connection) {
       this.connection = connection;
-      this.id = id;
-      this.reassembly = parts.reassembly().apply(parts.protocol().newRequestDecoder());
-      this.since = parts.clock().instant();
+      this.decoder = parts.protocol().newRequestDecoder();
+      this.reassembly = parts.reassembly().apply(decoder);
+    }
+
+    @Override
+    public void hello() {
+      if (!joined && !refused) {
+        join();
+      }
+    }
+
+    void join() {
+      OptionalInt free = freeId();
+      if (free.isEmpty()) {
+        refuse();
+        return;
+      }
+      id = free.getAsInt();
+      joined = true;
+      since = parts.clock().instant();
+      decoder.identify(id);
+      announcer.joined(id, connection);
+      log(connection, "joined as " + id);
+    }
+
+    private OptionalInt freeId() {
+      if (spec.roles().identity() != Roles.Identity.CHOSEN) {
+        return world.join();
+      }
+      int chosen = decoder.chosenId();
+      return world.join(chosen) ? OptionalInt.of(chosen) : OptionalInt.empty();
+    }
+
+    private void refuse() {
+      refused = true;
+      Full full = spec.world().slots().full();
+      if (full == Full.PACKET) {
+        connection.send(parts.protocol().eventEncoder().refused());
+      }
+      if (full == Full.SILENCE) {
+        log(connection, "left unanswered: the limit is " + spec.world().maxClients());
+      } else {
+        connection.close("refused: the limit is " + spec.world().maxClients());
+      }
     }
 
     @Override
     public void move(Direction direction) {
-      moved(id, direction).ifPresent(cell -> broadcast(encoder.position(id, cell)));
+      if (joined) {
+        Cell before = world.cell(id);
+        announcer.moved(id, before, world.move(id, direction), decoder.stamp());
+      }
     }
-  }
 
-  /** Moves a piece: where it is then, or empty when the spec says that nobody is told. */
-  private Optional<Cell> moved(int id, Direction direction) {
-    Cell before = world.cell(id);
-    Cell after = world.move(id, direction);
-    boolean silent =
-        switch (parts.protocol().spec().world().blockedReply()) {
-          case ALWAYS, OPTIONAL -> false;
-          case NEVER -> after.equals(before);
-        };
-    return silent ? Optional.empty() : Optional.of(after);
+    @Override
+    public void moveTo(int x, int y) {
+      if (joined) {
+        Cell before = world.cell(id);
+        announcer.moved(id, before, world.moveTo(id, x, y), decoder.stamp());
+      }
+    }
+
+    @Override
+    public void poke() {
+      if (joined) {
+        announcer.poked(id);
+      }
+    }
+
+    @Override
+    public void bye() {
+      connection.close("said goodbye");
+    }
+
+    void leave() {
+      joined = false;
+      Cell last = world.cell(id);
+      world.leave(id);
+      announcer.left(id, last);
+    }
   }
 }

@@ -7,17 +7,24 @@ import java.util.Optional;
 import simul.spec.model.Field;
 import simul.spec.model.FieldType;
 import simul.spec.model.Scalar;
+import simul.spec.model.Value;
 
 /**
- * A field at its place in a frame: a fixed offset, a width, a byte order and the values allowed.
- * Immutable; reading and writing allocate nothing.
+ * A number at its place in a frame: a fixed offset, a width, a byte order and the values allowed.
+ * Every number is a long, a float the one that {@link Scalar#bits} makes of it. Immutable; reading
+ * and writing allocate nothing.
  */
-public final class FieldLayout {
+public final class FieldLayout implements Part {
   private static final VarHandle LITTLE_16 = view(short[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LITTLE_32 = view(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle LITTLE_64 = view(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  /** What is read where there should be digits: no value of any decimal field. */
+  private static final long NO_NUMBER = -1;
+
   private final Field field;
+  private final FieldType.Number type;
+  private final String path;
   private final int offset;
   private final Scalar scalar;
   private final boolean bigEndian;
@@ -25,37 +32,47 @@ public final class FieldLayout {
   private final long max;
   private final long[] allowed;
 
-  FieldLayout(Field field, int offset, boolean bigEndian) {
+  FieldLayout(Field field, FieldType.Number type, String path, int offset, boolean bigEndian) {
     this.field = field;
+    this.type = type;
+    this.path = path;
     this.offset = offset;
-    this.scalar = field.type().scalar();
+    this.scalar = type.scalar();
     this.bigEndian = bigEndian;
     this.min = field.min();
     this.max = field.max();
-    this.allowed =
-        field.type() instanceof FieldType.Enumeration enumeration
-            ? enumeration.values().values().stream().mapToLong(Long::longValue).sorted().toArray()
-            : null;
+    this.allowed = allowed(field, type);
+  }
+
+  private static long[] allowed(Field field, FieldType.Number type) {
+    if (field.constant().orElse(null) instanceof Value.Bits constant) {
+      return new long[] {constant.bits()};
+    }
+    return type instanceof FieldType.Enumeration enumeration
+        ? enumeration.values().values().stream().mapToLong(Long::longValue).sorted().toArray()
+        : null;
   }
 
   private static VarHandle view(Class<?> type, ByteOrder order) {
     return MethodHandles.byteArrayViewVarHandle(type, order);
   }
 
+  @Override
   public String name() {
-    return field.name();
+    return path;
   }
 
-  public Field field() {
-    return field;
+  /** The number's type. */
+  public FieldType.Number type() {
+    return type;
   }
 
-  /** Bytes from the start of the frame. */
+  @Override
   public int offset() {
     return offset;
   }
 
-  /** Bytes from the start of the frame to the first byte after the field. */
+  @Override
   public int end() {
     return offset + scalar.bytes();
   }
@@ -70,14 +87,47 @@ public final class FieldLayout {
   public long read(byte[] bytes, int frame) {
     int at = frame + offset;
     return switch (scalar) {
-      case U8 -> bytes[at] & 0xFF;
+      case U8, BOOL -> bytes[at] & 0xFF;
       case I8 -> bytes[at];
       case U16 -> Short.toUnsignedLong(read16(bytes, at));
       case I16 -> read16(bytes, at);
       case U32 -> Integer.toUnsignedLong(read32(bytes, at));
       case I32 -> read32(bytes, at);
       case U64, I64 -> read64(bytes, at);
+      case F32 -> scalar.bits(Float.intBitsToFloat(read32(bytes, at)));
+      case F64 -> scalar.bits(Double.longBitsToDouble(read64(bytes, at)));
+      case DEC1, DEC2, DEC3, DEC4 -> readDigits(bytes, at);
     };
+  }
+
+  /** The number itself, where {@link #read} gives the long that stands for it. */
+  public double readNumber(byte[] bytes, int frame) {
+    return scalar.number(read(bytes, frame));
+  }
+
+  /** Writes the nearest number that the type can hold. */
+  public void writeNumber(byte[] bytes, int frame, double number) {
+    write(bytes, frame, scalar.bits(number));
+  }
+
+  private long readDigits(byte[] bytes, int at) {
+    long value = 0;
+    for (int i = 0; i < scalar.bytes(); i++) {
+      int digit = bytes[at + i] - '0';
+      if (digit < 0 || digit > 9) {
+        return NO_NUMBER;
+      }
+      value = 10 * value + digit;
+    }
+    return value;
+  }
+
+  private void writeDigits(byte[] bytes, int at, long value) {
+    long rest = Math.abs(value);
+    for (int i = scalar.bytes() - 1; i >= 0; i--) {
+      bytes[at + i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
   }
 
   private short read16(byte[] bytes, int at) {
@@ -102,13 +152,23 @@ public final class FieldLayout {
   public void write(byte[] bytes, int frame, long value) {
     int at = frame + offset;
     switch (scalar) {
-      case U8, I8 -> bytes[at] = (byte) value;
+      case U8, I8, BOOL -> bytes[at] = (byte) value;
       case U16, I16 ->
           LITTLE_16.set(bytes, at, bigEndian ? Short.reverseBytes((short) value) : (short) value);
-      case U32, I32 ->
-          LITTLE_32.set(bytes, at, bigEndian ? Integer.reverseBytes((int) value) : (int) value);
-      case U64, I64 -> LITTLE_64.set(bytes, at, bigEndian ? Long.reverseBytes(value) : value);
+      case U32, I32 -> write32(bytes, at, (int) value);
+      case U64, I64 -> write64(bytes, at, value);
+      case F32 -> write32(bytes, at, Float.floatToIntBits((float) scalar.number(value)));
+      case F64 -> write64(bytes, at, value);
+      case DEC1, DEC2, DEC3, DEC4 -> writeDigits(bytes, at, value);
     }
+  }
+
+  private void write32(byte[] bytes, int at, int value) {
+    LITTLE_32.set(bytes, at, bigEndian ? Integer.reverseBytes(value) : value);
+  }
+
+  private void write64(byte[] bytes, int at, long value) {
+    LITTLE_64.set(bytes, at, bigEndian ? Long.reverseBytes(value) : value);
   }
 
   /** Whether the spec allows the value. */
@@ -119,15 +179,33 @@ public final class FieldLayout {
     return allowed == null || java.util.Arrays.binarySearch(allowed, value) >= 0;
   }
 
+  /** Whether it always holds the same number. */
+  boolean isConstant() {
+    return field.constant().isPresent();
+  }
+
+  /** Whether the bytes that have arrived can be the constant's. */
+  boolean matches(byte[] bytes, int frame, int available) {
+    return available < end() || read(bytes, frame) == allowed[0];
+  }
+
+  void writeConstant(byte[] bytes, int frame) {
+    write(bytes, frame, allowed[0]);
+  }
+
   /** Whether some value that the width can carry is not allowed, so that reading must check. */
   boolean needsCheck() {
-    return allowed != null || min > scalar.min() || max < scalar.max();
+    boolean anyBits = !scalar.decimal() && scalar != Scalar.BOOL;
+    return allowed != null || !anyBits || min > scalar.min() || max < scalar.max();
   }
 
   /** The allowed values as a phrase: {@code 0..7}. */
   public String allowedPhrase() {
     if (allowed == null) {
-      return min + ".." + max;
+      return scalar.text(min) + ".." + scalar.text(max);
+    }
+    if (allowed.length == 1) {
+      return scalar.text(allowed[0]);
     }
     boolean contiguous =
         allowed.length > 0 && allowed[allowed.length - 1] - allowed[0] == allowed.length - 1L;
@@ -138,7 +216,7 @@ public final class FieldLayout {
 
   /** The name that an enumeration gives the value, where it has one. */
   public Optional<String> nameOf(long value) {
-    if (!(field.type() instanceof FieldType.Enumeration enumeration)) {
+    if (!(type instanceof FieldType.Enumeration enumeration)) {
       return Optional.empty();
     }
     return enumeration.values().entrySet().stream()

@@ -4,32 +4,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Renders a stream frame by frame and field by field; see {@link HexDump#fieldTree}. */
+/** Renders a stream packet by packet and field by field; see {@link HexDump#fieldTree}. */
 final class FieldTree {
   private static final int FAULT_CONTEXT_BYTES = 16;
 
+  /** An array of more is cut short: what matters is at its start. */
+  private static final int MOST_ELEMENTS = 10;
+
   private final PacketTable table;
+  private final List<String> lines = new ArrayList<>();
 
   FieldTree(PacketTable table) {
     this.table = table;
   }
 
   List<String> render(byte[] bytes) {
-    List<String> lines = new ArrayList<>();
-    FrameDecoder decoder = table.newDecoder();
+    FrameDecoder decoder = table.newRunningDecoder();
     int at = 0;
     while (at < bytes.length) {
       switch (decoder.next(bytes, at, bytes.length)) {
         case COMPLETE -> {
-          frame(lines, decoder.packet(), bytes, at);
+          packets(decoder, bytes, at);
           at += decoder.lengthBytes();
         }
         case NEED_MORE -> {
-          stop(lines, bytes, at, bytes.length - at, "the start of a packet");
+          stop(bytes, at, bytes.length - at, "the start of a packet");
           return lines;
         }
         case INVALID -> {
-          stop(lines, bytes, at, decoder.fault().offset(), decoder.fault().message());
+          stop(bytes, at, decoder.fault().offset(), decoder.fault().message());
           return lines;
         }
       }
@@ -37,32 +40,73 @@ final class FieldTree {
     return lines;
   }
 
-  private static void frame(List<String> lines, PacketLayout packet, byte[] bytes, int at) {
+  private void packets(FrameDecoder decoder, byte[] bytes, int frame) {
+    if (decoder.packet() == null) {
+      lines.add(String.format(Locale.ROOT, "%04x  a frame without a packet", frame));
+      return;
+    }
+    do {
+      packet(decoder.packet(), bytes, frame + decoder.packetOffset(), decoder.packetBytes());
+    } while (decoder.nextPacket());
+  }
+
+  private void packet(PacketLayout packet, byte[] bytes, int at, int length) {
     lines.add(String.format(Locale.ROOT, "%04x  %s", at, packet.name()));
-    for (FieldLayout field : packet.header()) {
-      lines.add(field(field, bytes, at));
-    }
-    for (FieldLayout field : packet.fields()) {
-      lines.add(field(field, bytes, at));
+    packet.header().forEach(part -> part(part, bytes, at, length, ""));
+    packet.parts().forEach(part -> part(part, bytes, at, length, ""));
+  }
+
+  private void part(Part part, byte[] bytes, int base, int length, String prefix) {
+    if (part instanceof FieldLayout field) {
+      String hex = HexDump.hex(bytes, base + field.offset(), base + field.end());
+      long value = field.read(bytes, base);
+      String named = field.nameOf(value).map(name -> " " + name).orElse("");
+      line(
+          base + field.offset(),
+          hex,
+          field.scalar().word()
+              + " "
+              + prefix
+              + field.name()
+              + " = "
+              + field.scalar().text(value)
+              + named);
+    } else if (part instanceof TextLayout text) {
+      String value = text.isText() ? " = \"" + printable(text.read(bytes, base)) + "\"" : "";
+      int size = text.end() - text.offset();
+      String hex =
+          HexDump.hex(bytes, base + text.offset(), base + text.offset() + Math.min(size, 4));
+      String type = text.isText() ? "text " : "bytes ";
+      line(base + text.offset(), size > 4 ? hex + ".." : hex, type + prefix + text.name() + value);
+    } else {
+      array((ArrayLayout) part, bytes, base, length);
     }
   }
 
-  private static String field(FieldLayout field, byte[] bytes, int frame) {
-    long value = field.read(bytes, frame);
-    String hex = HexDump.hex(bytes, frame + field.offset(), frame + field.end());
-    String named = field.nameOf(value).map(name -> " " + name).orElse("");
-    return String.format(
-        Locale.ROOT,
-        "%04x    %-12s%s %s = %d%s",
-        frame + field.offset(),
-        hex,
-        field.scalar().word(),
-        field.name(),
-        value,
-        named);
+  private void array(ArrayLayout array, byte[] bytes, int base, int length) {
+    int count = array.count(bytes, base, length);
+    for (int i = 0; i < Math.min(count, MOST_ELEMENTS); i++) {
+      for (Part part : array.element()) {
+        boolean bare = part.name().equals(array.name());
+        String prefix = bare ? "[" + i + "] " : array.name() + "[" + i + "].";
+        part(part, bytes, array.element(base, i), length, prefix);
+      }
+    }
+    if (count > MOST_ELEMENTS) {
+      int rest = array.element(base, MOST_ELEMENTS);
+      line(rest, "..", (count - MOST_ELEMENTS) + " more of " + array.name());
+    }
   }
 
-  private static void stop(List<String> lines, byte[] bytes, int at, int caret, String message) {
+  private void line(int at, String hex, String text) {
+    lines.add(String.format(Locale.ROOT, "%04x    %-12s%s", at, hex, text));
+  }
+
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", ".");
+  }
+
+  private void stop(byte[] bytes, int at, int caret, String message) {
     int to = Math.min(bytes.length, at + FAULT_CONTEXT_BYTES);
     lines.add(String.format(Locale.ROOT, "%04x  %s", at, HexDump.hex(bytes, at, to)));
     lines.add(" ".repeat(6 + 3 * Math.min(caret, FAULT_CONTEXT_BYTES)) + "^ " + message);

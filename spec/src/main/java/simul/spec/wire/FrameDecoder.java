@@ -2,13 +2,14 @@ package simul.spec.wire;
 
 /**
  * Finds the frames in one direction of one stream. It is asked again and again with what has
- * arrived so far and keeps nothing between the calls but its last answer, so a buffer may grow,
- * shrink or move in between.
+ * arrived so far and keeps no bytes between the calls, so a buffer may grow, shrink or move in
+ * between. After a complete frame the next call is about what follows it.
  *
  * <p>A call looks at one frame, never past its end, allocates nothing unless the frame is invalid,
  * and never throws on any bytes. Not for use by several threads at once.
  */
-public abstract sealed class FrameDecoder permits LengthPrefixedDecoder {
+public abstract sealed class FrameDecoder
+    permits LengthPrefixedDecoder, SizedDecoder, EnvelopeDecoder, OpeningDecoder {
 
   /** What the bytes are, as far as they have come. */
   public enum Status {
@@ -21,6 +22,8 @@ public abstract sealed class FrameDecoder permits LengthPrefixedDecoder {
   }
 
   PacketLayout packet;
+  int packetOffset;
+  int packetBytes;
   int lengthBytes;
   FrameFault fault;
 
@@ -33,9 +36,30 @@ public abstract sealed class FrameDecoder permits LengthPrefixedDecoder {
    */
   public abstract Status next(byte[] bytes, int from, int to);
 
-  /** The packet of the frame that was last found {@link Status#COMPLETE}. */
+  /**
+   * Goes on to the next packet of the frame that was last found {@link Status#COMPLETE}; false when
+   * there is none. Most framings have one packet a frame.
+   */
+  public boolean nextPacket() {
+    return false;
+  }
+
+  /**
+   * The packet of the frame that was last found {@link Status#COMPLETE}; null in a frame without
+   * one.
+   */
   public final PacketLayout packet() {
     return packet;
+  }
+
+  /** Where {@link #packet} starts, in bytes from the start of the frame. */
+  public final int packetOffset() {
+    return packetOffset;
+  }
+
+  /** How long {@link #packet} is, in bytes. */
+  public final int packetBytes() {
+    return packetBytes;
   }
 
   /** The length in bytes of the frame that was last found {@link Status#COMPLETE}. */
@@ -46,5 +70,35 @@ public abstract sealed class FrameDecoder permits LengthPrefixedDecoder {
   /** Why the last frame was {@link Status#INVALID}. */
   public final FrameFault fault() {
     return fault;
+  }
+
+  /** The frame is one packet. */
+  final Status complete(PacketLayout found, int frameBytes) {
+    packet = found;
+    packetBytes = frameBytes;
+    lengthBytes = frameBytes;
+    return Status.COMPLETE;
+  }
+
+  /** The frame has a number that it must not have. */
+  final Status disallowed(PacketLayout found, PacketLayout.Disallowed wrong, int frameBytes) {
+    FieldLayout field = wrong.field();
+    String message =
+        field.name()
+            + " "
+            + field.scalar().text(wrong.value())
+            + " in "
+            + found.name()
+            + " is outside "
+            + field.allowedPhrase();
+    fault =
+        new FrameFault(
+            FrameFault.Kind.VALUE_NOT_ALLOWED,
+            wrong.offset(),
+            field.name(),
+            wrong.value(),
+            message,
+            frameBytes);
+    return Status.INVALID;
   }
 }

@@ -1,10 +1,14 @@
 package simul.spec.wire;
 
+import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import simul.spec.wire.FrameFault.Kind;
 
-/** Decodes frames that start with a header of length and type. */
+/** Decodes frames that start with a header in which their length is. */
 final class LengthPrefixedDecoder extends FrameDecoder {
+  private static final long UNKNOWN = -1;
+
   private final PacketTable table;
   private final FieldLayout length;
   private final FieldLayout type;
@@ -12,54 +16,58 @@ final class LengthPrefixedDecoder extends FrameDecoder {
 
   LengthPrefixedDecoder(PacketTable table) {
     this.table = table;
-    this.length = table.length();
-    this.type = table.type();
+    this.length = table.length().orElseThrow();
+    this.type = table.type().orElse(null);
     this.headerBytes = table.headerBytes();
   }
 
   @Override
   public Status next(byte[] bytes, int from, int to) {
     int available = to - from;
-    if (available >= headerBytes) {
+    if (available >= headerBytes && type != null) {
       PacketLayout candidate = table.byType(type.read(bytes, from));
       if (candidate != null
-          && table.frameBytes(length.read(bytes, from)) == candidate.lengthBytes()) {
-        return body(candidate, bytes, from, available);
+          && table.frameBytes(length.read(bytes, from)) == candidate.fixedBytes()) {
+        return body(candidate, bytes, from, available, candidate.fixedBytes());
       }
     }
     return incompleteOrWrongHeader(bytes, from, available);
   }
 
-  private Status body(PacketLayout candidate, byte[] bytes, int from, int available) {
-    if (available < candidate.lengthBytes()) {
+  private Status body(
+      PacketLayout candidate, byte[] bytes, int from, int available, int frameBytes) {
+    if (available < frameBytes) {
       return Status.NEED_MORE;
     }
-    FieldLayout disallowed = candidate.firstDisallowed(bytes, from);
-    if (disallowed != null) {
-      return disallowedValue(candidate, disallowed, disallowed.read(bytes, from));
-    }
-    packet = candidate;
-    lengthBytes = candidate.lengthBytes();
-    return Status.COMPLETE;
+    PacketLayout.Disallowed wrong = candidate.firstDisallowed(bytes, from, frameBytes);
+    return wrong == null
+        ? complete(candidate, frameBytes)
+        : disallowed(candidate, wrong, frameBytes);
   }
 
-  /** Every way a header can be unfinished or wrong; off the fast path. */
+  /** Every way a header can be unfinished, wrong, or of a packet that varies; off the fast path. */
   private Status incompleteOrWrongHeader(byte[] bytes, int from, int available) {
-    boolean lengthKnown = available >= length.end();
-    if (lengthKnown) {
+    long frame = available >= length.end() ? table.frameBytes(length.read(bytes, from)) : UNKNOWN;
+    if (available >= length.end()) {
       long value = length.read(bytes, from);
-      long frame = table.frameBytes(value);
       if (frame < headerBytes) {
-        return invalid(Kind.LENGTH_TOO_SMALL, length, value, "is below " + headerPhrase());
+        return invalid(Kind.LENGTH_TOO_SMALL, length, value, "is below " + headerPhrase(), UNKNOWN);
       }
-      if (table.packets().stream().noneMatch(known -> known.lengthBytes() == frame)) {
+      if (table.regular().stream().noneMatch(known -> known.fitsLength(frame))) {
         return invalid(
             Kind.LENGTH_OF_NO_PACKET,
             length,
             value,
-            "is that of no packet from the " + table.sender().word() + " (" + lengths() + ")");
+            "is that of no packet from the " + table.sender().word() + " (" + lengths() + ")",
+            frame);
       }
     }
+    return type == null
+        ? untyped(bytes, from, available, frame)
+        : typed(bytes, from, available, frame);
+  }
+
+  private Status typed(byte[] bytes, int from, int available, long frame) {
     if (available < type.end()) {
       return Status.NEED_MORE;
     }
@@ -70,36 +78,72 @@ final class LengthPrefixedDecoder extends FrameDecoder {
           Kind.UNKNOWN_TYPE,
           type,
           value,
-          "is no packet from the " + table.sender().word() + " (" + types() + ")");
+          "is no packet from the " + table.sender().word() + " (" + types() + ")",
+          frame);
     }
-    return lengthKnown ? unfitLength(candidate, length.read(bytes, from)) : Status.NEED_MORE;
-  }
-
-  private Status unfitLength(PacketLayout candidate, long value) {
-    if (table.frameBytes(value) == candidate.lengthBytes()) {
+    if (frame == UNKNOWN) {
       return Status.NEED_MORE;
     }
+    return fits(candidate, bytes, from, available, frame)
+        ? body(candidate, bytes, from, available, (int) frame)
+        : unfitLength(candidate, length.read(bytes, from), frame);
+  }
+
+  /** Whether the frame has the packet's length, and the count that its length leaves room for. */
+  private static boolean fits(
+      PacketLayout candidate, byte[] bytes, int from, int available, long frame) {
+    if (!candidate.fitsLength(frame)) {
+      return false;
+    }
+    if (candidate.isFixed()) {
+      return true;
+    }
+    ArrayLayout tail = candidate.tail().orElseThrow();
+    FieldLayout counter = tail.counter().orElse(null);
+    return counter == null
+        || available < counter.end()
+        || counter.read(bytes, from) * tail.strideBytes() == frame - candidate.lengthBytes();
+  }
+
+  /** Without a type, the length and what always stands in the packets tell them apart. */
+  private Status untyped(byte[] bytes, int from, int available, long frame) {
+    if (frame == UNKNOWN) {
+      return Status.NEED_MORE;
+    }
+    PacketLayout candidate = null;
+    for (PacketLayout known : table.regular()) {
+      if (candidate == null
+          && fits(known, bytes, from, available, frame)
+          && known.matches(bytes, from, available)) {
+        candidate = known;
+      }
+    }
+    return candidate == null
+        ? invalid(
+            Kind.UNKNOWN_TYPE,
+            length,
+            length.read(bytes, from),
+            "is that of a packet, but what follows is none of " + names(),
+            frame)
+        : body(candidate, bytes, from, available, (int) frame);
+  }
+
+  private Status unfitLength(PacketLayout candidate, long value, long frame) {
     return invalid(
         Kind.LENGTH_UNFIT_FOR_TYPE,
         length,
         value,
         "does not fit "
             + candidate.name()
-            + ", whose length is "
-            + table.lengthValue(candidate.lengthBytes()));
+            + (candidate.isFixed()
+                ? ", whose length is " + table.lengthValue(candidate.lengthBytes())
+                : " and the number of its elements"),
+        frame);
   }
 
-  private Status disallowedValue(PacketLayout candidate, FieldLayout field, long value) {
-    return invalid(
-        Kind.VALUE_NOT_ALLOWED,
-        field,
-        value,
-        "in " + candidate.name() + " is outside " + field.allowedPhrase());
-  }
-
-  private Status invalid(Kind kind, FieldLayout field, long value, String clause) {
+  private Status invalid(Kind kind, FieldLayout field, long value, String clause, long resume) {
     String message = field.name() + " " + value + " " + clause;
-    fault = new FrameFault(kind, field.offset(), field.name(), value, message);
+    fault = new FrameFault(kind, field.offset(), field.name(), value, message, resume);
     return Status.INVALID;
   }
 
@@ -109,14 +153,21 @@ final class LengthPrefixedDecoder extends FrameDecoder {
   }
 
   private String lengths() {
-    return table.packets().stream()
-        .map(known -> known.name() + " " + table.lengthValue(known.lengthBytes()))
-        .collect(Collectors.joining(", "));
+    return named(known -> table.lengthValue(known.lengthBytes()));
   }
 
   private String types() {
-    return table.packets().stream()
-        .map(known -> known.name() + " " + known.type())
+    return named(PacketLayout::type);
+  }
+
+  private String named(ToLongFunction<PacketLayout> number) {
+    List<PacketLayout> packets = table.regular();
+    return packets.stream()
+        .map(known -> known.name() + " " + number.applyAsLong(known))
         .collect(Collectors.joining(", "));
+  }
+
+  private String names() {
+    return table.regular().stream().map(PacketLayout::name).collect(Collectors.joining(", "));
   }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * One deliberate mistake in an otherwise right frame: what a tester sends to see whether a server
- * survives it. Each takes a frame and returns a new one.
+ * survives it. Each takes a frame and returns a new one. A mistake in a field that the framing
+ * lacks is none: the frame comes back as it was.
  */
 public sealed interface Malformation {
 
@@ -16,7 +17,7 @@ public sealed interface Malformation {
     @Override
     public byte[] apply(PacketTable table, byte[] frame) {
       byte[] wrong = frame.clone();
-      table.length().write(wrong, 0, value);
+      table.length().ifPresent(length -> length.write(wrong, 0, value));
       return wrong;
     }
   }
@@ -26,7 +27,7 @@ public sealed interface Malformation {
     @Override
     public byte[] apply(PacketTable table, byte[] frame) {
       byte[] wrong = frame.clone();
-      table.type().write(wrong, 0, value);
+      table.type().ifPresent(type -> type.write(wrong, 0, value));
       return wrong;
     }
   }
@@ -67,9 +68,10 @@ public sealed interface Malformation {
 
   private static byte[] resized(PacketTable table, byte[] frame, int length, boolean counted) {
     byte[] wrong = Arrays.copyOf(frame, length);
-    if (counted && length >= table.length().end()) {
-      table.length().write(wrong, 0, table.lengthValue(length));
-    }
+    table
+        .length()
+        .filter(field -> counted && length >= field.end())
+        .ifPresent(field -> field.write(wrong, 0, table.lengthValue(length)));
     return wrong;
   }
 }

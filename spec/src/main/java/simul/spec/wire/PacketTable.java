@@ -2,9 +2,11 @@ package simul.spec.wire;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import simul.spec.model.Field;
+import java.util.OptionalInt;
+import simul.spec.model.Encoding;
 import simul.spec.model.Framing;
 import simul.spec.model.Packet;
 import simul.spec.model.Sender;
@@ -19,88 +21,141 @@ public final class PacketTable {
   private static final int DIRECT_TYPES = 256;
 
   private final Sender sender;
-  private final Framing.LengthPrefixed framing;
+  private final Framing framing;
+  private final Optional<Envelope> envelope;
   private final FieldLayout length;
   private final FieldLayout type;
+  private final boolean countsWhole;
   private final int headerBytes;
   private final List<PacketLayout> packets;
+  private final List<PacketLayout> regular;
+  private final List<PacketLayout> openings;
   private final PacketLayout[] direct = new PacketLayout[DIRECT_TYPES];
   private final long[] otherTypes;
   private final PacketLayout[] others;
-  private final int longestBytes;
 
-  private PacketTable(Spec spec, Sender sender, Framing.LengthPrefixed framing) {
+  private PacketTable(Spec spec, Sender sender) {
     this.sender = sender;
-    this.framing = framing;
-    List<FieldLayout> header = layOut(framing.header(), 0, spec.bigEndian());
-    this.headerBytes = endOf(header, 0);
-    this.length = named(header, framing.lengthField());
-    this.type = named(header, framing.typeField());
+    Framing outer = spec.framing(sender);
+    this.envelope =
+        outer instanceof Framing.Enveloped enveloped
+            ? Optional.of(Envelope.of(enveloped, spec.encoding()))
+            : Optional.empty();
+    this.framing = outer instanceof Framing.Enveloped enveloped ? enveloped.inner() : outer;
+    LayoutCompiler header = new LayoutCompiler(spec.encoding()).add(framing.header());
+    this.headerBytes = header.bytes();
+    this.length =
+        framing instanceof Framing.LengthPrefixed prefixed
+            ? named(header.parts(), prefixed.lengthField())
+            : null;
+    this.countsWhole =
+        framing instanceof Framing.LengthPrefixed prefixed
+            && prefixed.counts() == Framing.Counts.WHOLE;
+    this.type = framing.typeField().map(name -> named(header.parts(), name)).orElse(null);
     List<PacketLayout> layouts = new ArrayList<>();
     for (Packet packet : spec.packets(sender)) {
-      layouts.add(layOut(packet, layouts.size(), header, spec.bigEndian()));
+      layouts.add(layOut(packet, layouts.size(), header.parts(), spec.encoding()));
     }
     this.packets = List.copyOf(layouts);
-    this.longestBytes = packets.stream().mapToInt(PacketLayout::lengthBytes).max().orElse(0);
+    this.openings = packets.stream().filter(layout -> layout.packet().opening()).toList();
+    this.regular = packets.stream().filter(layout -> !layout.packet().opening()).toList();
     List<PacketLayout> rest = new ArrayList<>();
-    for (PacketLayout packet : packets) {
+    for (PacketLayout packet : regular) {
       if (packet.type() >= 0 && packet.type() < DIRECT_TYPES) {
         direct[(int) packet.type()] = packet;
       } else {
         rest.add(packet);
       }
     }
-    rest.sort(java.util.Comparator.comparingLong(PacketLayout::type));
+    rest.sort(Comparator.comparingLong(PacketLayout::type));
     this.others = rest.toArray(new PacketLayout[0]);
     this.otherTypes = rest.stream().mapToLong(PacketLayout::type).toArray();
   }
 
   /** Compiles what one end of that protocol sends. */
   public static PacketTable of(Spec spec, Sender sender) {
-    Framing framing = spec.framing(sender);
-    if (framing instanceof Framing.LengthPrefixed lengthPrefixed) {
-      return new PacketTable(spec, sender, lengthPrefixed);
+    return new PacketTable(spec, sender);
+  }
+
+  private PacketLayout layOut(Packet packet, int index, List<Part> header, Encoding encoding) {
+    if (packet.opening()) {
+      LayoutCompiler bare = new LayoutCompiler(encoding).add(packet.fields());
+      return new PacketLayout(packet, index, List.of(), bare.parts(), new byte[bare.paddedBytes()]);
     }
-    throw new IllegalArgumentException("no codec for framing " + framing);
-  }
-
-  private PacketLayout layOut(
-      Packet packet, int index, List<FieldLayout> header, boolean bigEndian) {
-    List<FieldLayout> fields = layOut(packet.fields(), headerBytes, bigEndian);
-    byte[] template = new byte[endOf(fields, headerBytes)];
-    length.write(template, 0, lengthValue(template.length));
-    type.write(template, 0, packet.type());
-    return new PacketLayout(packet, index, header, fields, template);
-  }
-
-  private static List<FieldLayout> layOut(List<Field> fields, int from, boolean bigEndian) {
-    List<FieldLayout> layouts = new ArrayList<>();
-    for (Field field : fields) {
-      layouts.add(new FieldLayout(field, endOf(layouts, from), bigEndian));
+    LayoutCompiler whole = new LayoutCompiler(encoding).add(framing.header()).add(packet.fields());
+    List<Part> own = whole.parts().subList(header.size(), whole.parts().size());
+    int bytes = frameBytesOfAll().orElse(templateBytes(whole));
+    byte[] template = new byte[bytes];
+    if (length != null) {
+      length.write(template, 0, lengthValue(bytes));
     }
-    return layouts;
+    if (type != null) {
+      type.write(template, 0, packet.type());
+    }
+    return new PacketLayout(packet, index, header, own, template);
   }
 
-  private static int endOf(List<FieldLayout> layouts, int from) {
-    return layouts.isEmpty() ? from : layouts.get(layouts.size() - 1).end();
+  /** A packet that varies in size is padded by its elements alone. */
+  private static int templateBytes(LayoutCompiler layout) {
+    boolean varies =
+        layout.parts().stream().anyMatch(part -> part instanceof ArrayLayout a && !a.isFixed());
+    return varies ? layout.bytes() : layout.paddedBytes();
   }
 
-  private static FieldLayout named(List<FieldLayout> header, String name) {
-    return header.stream().filter(field -> field.name().equals(name)).findFirst().orElseThrow();
+  private static FieldLayout named(List<Part> header, String name) {
+    return header.stream()
+        .filter(part -> part instanceof FieldLayout && part.name().equals(name))
+        .map(FieldLayout.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   public Sender sender() {
     return sender;
   }
 
-  /** A decoder for one stream of such frames. */
+  /** A decoder for one stream of such frames, from its first byte. */
   public FrameDecoder newDecoder() {
-    return new LengthPrefixedDecoder(this);
+    FrameDecoder running = newRunningDecoder();
+    return openings.isEmpty()
+        ? running
+        : new OpeningDecoder(openings.toArray(PacketLayout[]::new), running);
+  }
+
+  /** A decoder for such frames in the middle of a stream, past what opens it. */
+  public FrameDecoder newRunningDecoder() {
+    FrameDecoder inner = length == null ? new SizedDecoder(this) : new LengthPrefixedDecoder(this);
+    return envelope.isPresent() ? new EnvelopeDecoder(envelope.get(), inner) : inner;
+  }
+
+  /** Whole packets, as they go onto the wire: as they are, or in frames that hold several. */
+  public byte[] framed(List<byte[]> whole) {
+    if (envelope.isPresent()) {
+      return envelope.get().wrap(whole);
+    }
+    int bytes = whole.stream().mapToInt(packet -> packet.length).sum();
+    byte[] stream = new byte[bytes];
+    int at = 0;
+    for (byte[] packet : whole) {
+      System.arraycopy(packet, 0, stream, at, packet.length);
+      at += packet.length;
+    }
+    return stream;
   }
 
   /** Every packet, in the order of the spec. */
   public List<PacketLayout> packets() {
     return packets;
+  }
+
+  /** The packets that may come at any time. */
+  public List<PacketLayout> regular() {
+    return regular;
+  }
+
+  /** The packets that come once, at the start of the stream, in this order. */
+  public List<PacketLayout> openings() {
+    return openings;
   }
 
   /** The packet of that name. */
@@ -122,28 +177,28 @@ public final class PacketTable {
     return headerBytes;
   }
 
-  /** Length of the longest packet in bytes: more than this is never waited for. */
-  public int longestBytes() {
-    return longestBytes;
+  /** The length of every frame in bytes, where the spec makes them all alike. */
+  public OptionalInt frameBytesOfAll() {
+    return framing instanceof Framing.Sized sized ? sized.frameBytes() : OptionalInt.empty();
   }
 
-  /** The header field that holds the length. */
-  public FieldLayout length() {
-    return length;
+  /** The header field that holds the length, where frames have one. */
+  public Optional<FieldLayout> length() {
+    return Optional.ofNullable(length);
   }
 
-  /** The header field that holds the type. */
-  public FieldLayout type() {
-    return type;
+  /** The header field that holds the type, where frames have one. */
+  public Optional<FieldLayout> type() {
+    return Optional.ofNullable(type);
   }
 
   /** What the length field says of a frame of that many bytes. */
   public long lengthValue(int frameBytes) {
-    return framing.counts() == Framing.Counts.WHOLE ? frameBytes : frameBytes - headerBytes;
+    return countsWhole ? frameBytes : frameBytes - headerBytes;
   }
 
   /** How long a frame is, in bytes, whose length field holds that value. */
   long frameBytes(long lengthValue) {
-    return framing.counts() == Framing.Counts.WHOLE ? lengthValue : lengthValue + headerBytes;
+    return countsWhole ? lengthValue : lengthValue + headerBytes;
   }
 }

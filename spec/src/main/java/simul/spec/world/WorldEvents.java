@@ -17,4 +17,7 @@ public interface WorldEvents {
 
   /** Somebody has left. */
   void leave(int id);
+
+  /** The client is not let in. */
+  default void refused() {}
 }

@@ -19,6 +19,7 @@ public final class WorldView implements WorldEvents {
   private final Consumer<Anomaly> anomalies;
   private final Map<Integer, Optional<Cell>> pieces = new TreeMap<>();
   private OptionalInt self = OptionalInt.empty();
+  private boolean refused;
 
   /**
    * An empty view.
@@ -70,7 +71,10 @@ public final class WorldView implements WorldEvents {
           Anomaly.Kind.UNKNOWN_ID, id, "a position of ID " + id + ", which has not been announced");
     }
     Cell now = new Cell(x, y);
-    if (before != null && before.isPresent() && distance(before.get(), now) > 1) {
+    if (before != null
+        && before.isPresent()
+        && rules.telling().eachMove()
+        && !board.isWithinOneMove(before.get(), now)) {
       report(Anomaly.Kind.JUMP, id, "ID " + id + " jumped from " + before.get() + " to " + now);
     }
     pieces.put(id, Optional.of(now));
@@ -83,6 +87,11 @@ public final class WorldView implements WorldEvents {
     }
   }
 
+  @Override
+  public void refused() {
+    refused = true;
+  }
+
   private void checkSelfKnown(String what, int id) {
     if (self.isEmpty()) {
       report(Anomaly.Kind.BEFORE_SELF, id, what + " came before the client's own ID");
@@ -90,16 +99,13 @@ public final class WorldView implements WorldEvents {
   }
 
   private void checkRange(int id) {
-    if (id < 0 || id >= rules.maxClients()) {
+    WorldRules.Slots slots = rules.slots();
+    if (slots.reused() && (id < slots.firstId() || id > slots.lastId())) {
       report(
           Anomaly.Kind.ID_OUT_OF_RANGE,
           id,
-          "ID " + id + " is outside 0.." + (rules.maxClients() - 1));
+          "ID " + id + " is outside " + slots.firstId() + ".." + slots.lastId());
     }
-  }
-
-  private static int distance(Cell a, Cell b) {
-    return Math.abs(a.x() - b.x()) + Math.abs(a.y() - b.y());
   }
 
   private void report(Anomaly.Kind kind, int id, String text) {
@@ -109,6 +115,11 @@ public final class WorldView implements WorldEvents {
   /** The client's own ID, once it has been told. */
   public OptionalInt self() {
     return self;
+  }
+
+  /** Whether the client has been told that it is not let in. */
+  public boolean isRefused() {
+    return refused;
   }
 
   /** Whether the client has been told its own ID and where its piece is. */
