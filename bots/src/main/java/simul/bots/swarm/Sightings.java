@@ -104,6 +104,18 @@ final class Sightings {
         };
   }
 
+  /** Whose sight of a player's move is the answer to it: the player's own, or the next one's. */
+  private int witness(int mover) {
+    int witness = mover;
+    while (!hears(witness, mover) || !playing[witness]) {
+      witness = (witness + 1) % logs.length;
+      if (witness == mover) {
+        return mover;
+      }
+    }
+    return witness;
+  }
+
   /**
    * Whether moves can be foreseen. Where pieces block one another and a blocked move may go
    * unanswered, nobody but the server knows which was lost and which was blocked.
@@ -133,7 +145,7 @@ final class Sightings {
         told(observer, mover, move, nowNanos);
         if (!rules.telling().eachMove()) {
           received += skipped;
-          answered += observer == mover ? skipped : 0;
+          answered += observer == witness(mover) ? skipped : 0;
           return Sight.DUE;
         }
         missed += skipped;
@@ -176,7 +188,7 @@ final class Sightings {
       seen[observer][mover] = logs[mover].count();
       received += rest;
       outstanding -= rest;
-      answered += observer == mover ? rest : 0;
+      answered += observer == witness(mover) ? rest : 0;
     }
   }
 
@@ -184,9 +196,9 @@ final class Sightings {
     seen[observer][mover] = move;
     received++;
     outstanding--;
+    answered += observer == witness(mover) ? 1 : 0;
     long sinceIntended = nowNanos - logs[mover].intendedNanos(move);
     if (observer == mover) {
-      answered++;
       response.record(sinceIntended);
       service.record(nowNanos - logs[mover].sentNanos(move));
     } else {

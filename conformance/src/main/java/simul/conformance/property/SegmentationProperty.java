@@ -29,6 +29,9 @@ public final class SegmentationProperty {
 
   private static final int MOST_MOVES = 12;
 
+  /** Each segment waits until the one before has been read; the rest then comes at once. */
+  private static final int MOST_SEGMENTS = 40;
+
   private SegmentationProperty() {}
 
   /**
@@ -91,7 +94,8 @@ public final class SegmentationProperty {
     byte[] stream = bytes.toByteArray();
     int from = 0;
     for (int i = 0; from < stream.length; i++) {
-      int size = sample.segmentBytes.get(i % sample.segmentBytes.size());
+      int wanted = sample.segmentBytes.get(i % sample.segmentBytes.size());
+      int size = i < MOST_SEGMENTS ? wanted : stream.length;
       int to = Math.min(stream.length, from + size);
       script.send(0, Arrays.copyOfRange(stream, from, to));
       from = to;

@@ -68,6 +68,11 @@ final class Referee {
     }
   }
 
+  /** All that the players have received, in bytes. */
+  long receivedBytes() {
+    return players.stream().mapToLong(player -> player.probe().receivedBytes()).sum();
+  }
+
   /** Whether every player has been told of its own moves. */
   boolean moversTold() {
     return players.stream().allMatch(player -> owed(player, player).next().isEmpty());
@@ -89,7 +94,15 @@ final class Referee {
 
   /** Whose piece this observer should have been told of and was not. */
   private Optional<Player> lacking(Player observer) {
-    return players.stream().filter(m -> owed(observer, m).next().isPresent()).findFirst();
+    return players.stream()
+        .filter(mover -> mover == observer || canHear(observer))
+        .filter(mover -> owed(observer, mover).next().isPresent())
+        .findFirst();
+  }
+
+  /** Whoever has to ask how the world is cannot do so within a packet. */
+  private boolean canHear(Player observer) {
+    return !audience.mustPoke() || observer.isBetweenPackets();
   }
 
   /** Whether some player's connection is over: closed, flooded, or no longer the protocol. */

@@ -65,13 +65,15 @@ public final class Trial {
     }
     Script script = writer.apply(referee.players().stream().map(Player::start).toList());
     for (Script.Step step : script.steps()) {
-      if (isTooSlow()) {
-        return new Outcome.Undecided("the target answers too slowly for this check to end in time");
+      if (!isTooSlow()) {
+        perform(step);
       }
-      perform(step);
     }
     settle();
     fence();
+    if (isTooSlow()) {
+      return new Outcome.Undecided("the target answers too slowly for this check to end in time");
+    }
     Optional<Finding> finding = referee.finding();
     return finding.isPresent()
         ? new Outcome.Broke(finding.get(), script)
@@ -131,20 +133,28 @@ public final class Trial {
       referee.onlookersLacking().forEach(player -> probes.poke(player.probe()));
     }
     await(referee::allTold);
-    referee.close(target.patience().toMillis(), this::life);
+    if (!isTooSlow()) {
+      referee.close(target.patience().toMillis(), this::life);
+    }
     // Whoever's moves have all been answered has had its bytes read.
     referee.players().stream().filter(Player::isBetweenPackets).forEach(Player::wasRead);
     stageSettled = true;
   }
 
+  /** A target may take its patience for the next thing that is due, not for all together. */
   private void await(BooleanSupplier told) {
-    boolean ignored =
-        probes.await(
-            () -> {
-              referee.judge();
-              return referee.finding().isPresent() || told.getAsBoolean() || referee.anyDead();
-            },
-            target.patience());
+    BooleanSupplier over =
+        () -> {
+          referee.judge();
+          return referee.finding().isPresent() || told.getAsBoolean() || referee.anyDead();
+        };
+    long received = -1;
+    while (received != referee.receivedBytes() && !isTooSlow()) {
+      received = referee.receivedBytes();
+      if (probes.await(over, target.patience())) {
+        return;
+      }
+    }
   }
 
   /** One whole move of each player that is not within a packet. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import simul.conformance.check.Check;
 import simul.conformance.property.SegmentationProperty;
 import simul.conformance.script.Outcome;
@@ -26,6 +27,15 @@ import simul.spec.world.Board;
 final class FrameChecks {
   /** Past the receive buffers of 1,024 and 4,096 bytes that students like. */
   private static final int LARGE_WRITE_BYTES = 4500;
+
+  /** Each byte that comes alone waits until it has been read. */
+  private static final int MOST_SINGLE_BYTES = 24;
+
+  /** Longer packets than a move's are cut at so many places, spread evenly over them. */
+  private static final int MOST_CUTS = 16;
+
+  /** The same where each cut takes several packets. */
+  private static final int FEW_CUTS = 5;
 
   private FrameChecks() {}
 
@@ -55,7 +65,8 @@ final class FrameChecks {
         target,
         random,
         (walk, script) -> {
-          for (byte[] move : walk.next(4)) {
+          int moves = Math.max(1, Math.min(4, MOST_SINGLE_BYTES / moveBytes(target.protocol())));
+          for (byte[] move : walk.next(moves)) {
             for (byte single : move) {
               script.send(0, new byte[] {single});
             }
@@ -85,7 +96,7 @@ final class FrameChecks {
         target,
         random,
         (walk, script) -> {
-          for (int cut = 1; cut < moveBytes(target.protocol()); cut++) {
+          for (int cut : cuts(target.protocol(), MOST_CUTS)) {
             inTwo(script, 0, walk.next(), cut).settle();
           }
         });
@@ -107,7 +118,7 @@ final class FrameChecks {
         target,
         random,
         (walk, script) -> {
-          for (int cut = 1; cut < moveBytes(target.protocol()); cut++) {
+          for (int cut : cuts(target.protocol(), FEW_CUTS)) {
             byte[] kept = {};
             for (byte[] move : walk.next(4)) {
               byte[] stream = joined(kept, move);
@@ -129,7 +140,7 @@ final class FrameChecks {
         starts -> {
           List<Walk> walks = walks(target, starts, random);
           Script.Builder script = new Script.Builder(movers);
-          for (int cut = 1; cut < moveBytes(target.protocol()); cut++) {
+          for (int cut : cuts(target.protocol(), FEW_CUTS)) {
             List<byte[]> moves = walks.stream().map(Walk::next).toList();
             for (int player = 0; player < movers; player++) {
               script.send(player, head(moves.get(player), cut));
@@ -181,6 +192,15 @@ final class FrameChecks {
     byte[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;
+  }
+
+  /** Where to cut a move: at every byte, or at so many places from the first to the last. */
+  private static int[] cuts(Protocol protocol, int most) {
+    int places = moveBytes(protocol) - 1;
+    int count = Math.min(places, most);
+    return IntStream.range(0, count)
+        .map(i -> count == 1 ? 1 : 1 + Math.round((float) i * (places - 1) / (count - 1)))
+        .toArray();
   }
 
   /** The longest move's length; most protocols have moves of one length. */

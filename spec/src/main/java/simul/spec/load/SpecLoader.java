@@ -15,7 +15,27 @@ import simul.spec.text.Suggestion;
 /** Loads spec files and the specs that come with the program. */
 public final class SpecLoader {
   /** The specs that come with the program, the default first. */
-  public static final List<String> BUNDLED = List.of("homework3", "homework3-wide");
+  public static final List<String> BUNDLED =
+      List.of(
+          "homework3",
+          "homework3-wide",
+          "word-length",
+          "signed-length",
+          "length-last",
+          "typed",
+          "fixed-402",
+          "padded",
+          "one-byte",
+          "counted",
+          "scan-codes",
+          "virtual-keys",
+          "bit-mask",
+          "text",
+          "floats",
+          "term-project",
+          "view-range",
+          "player-array",
+          "ask-first");
 
   /** A spec is a few pages; what is larger than this is some other file. */
   private static final int LARGEST_BYTES = 1 << 20;

@@ -81,13 +81,10 @@ final class ValueBinder {
   }
 
   private Optional<Long> checked(Reader values, String key, Field field, long number) {
-    Scalar scalar = FieldBinder.scalarOf(field.type()).orElseThrow();
-    boolean array = field.type() instanceof FieldType.Array;
-    long min = array ? scalar.min() : field.min();
-    long max = array ? scalar.max() : field.max();
-    if (number < min || number > max) {
+    if (number < field.min() || number > field.max()) {
       problems.error(
-          values.place(key), field.name() + " " + number + " is outside " + min + ".." + max);
+          values.place(key),
+          field.name() + " " + number + " is outside " + field.min() + ".." + field.max());
     } else if (field.type() instanceof FieldType.Enumeration enumeration
         && !enumeration.values().containsValue(number)) {
       problems.error(

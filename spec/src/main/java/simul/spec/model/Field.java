@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * One field of a packet, header or struct.
  *
- * @param min the smallest value allowed, inclusive; of no meaning but for a number
- * @param max the largest value allowed, inclusive; of no meaning but for a number
+ * @param min the smallest value allowed, inclusive; of no meaning but for numbers
+ * @param max the largest value allowed, inclusive; of no meaning but for numbers
  * @param constant what the field always holds, a number or text; any other value is another packet
  *     or a bad one
  */
@@ -14,7 +14,8 @@ public record Field(String name, FieldType type, long min, long max, Optional<Va
 
   /** A field that may hold whatever its type holds. */
   public static Field of(String name, FieldType type) {
-    return type instanceof FieldType.Number number
+    FieldType element = type instanceof FieldType.Array array ? array.element() : type;
+    return element instanceof FieldType.Number number
         ? new Field(name, type, number.scalar().min(), number.scalar().max(), Optional.empty())
         : new Field(name, type, 0, 0, Optional.empty());
   }

@@ -1,0 +1,123 @@
+package simul.conformance.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import simul.conformance.check.Check;
+import simul.conformance.check.Selection;
+import simul.conformance.check.Suite;
+import simul.conformance.mutant.Mutant;
+import simul.conformance.mutant.Mutants;
+import simul.conformance.probe.TargetUnreachable;
+import simul.conformance.script.Script;
+import simul.conformance.verdict.CheckResult;
+import simul.conformance.verdict.SuiteResult;
+import simul.conformance.verdict.Verdict;
+import simul.spec.load.SpecException;
+import simul.spec.load.SpecLoader;
+import simul.spec.meaning.Protocol;
+import simul.spec.reference.Parts;
+import simul.spec.reference.ReferenceServer;
+import simul.spec.rule.Rule;
+
+/** Every protocol that comes with the program: its reference server is right, its mutants wrong. */
+class EverySpecTest {
+  /** Plenty for a server in this process, and little enough for dozens of silent mutants. */
+  private static final Duration PATIENCE = Duration.ofMillis(700);
+
+  /** So many mistakes must show in each protocol, however little of it can be got wrong. */
+  private static final int LEAST_KILLED = 8;
+
+  static List<String> specs() {
+    return SpecLoader.BUNDLED;
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void referenceServerPassesAllButTheLongestCheck(String spec) throws Exception {
+    Protocol protocol = Protocol.of(SpecLoader.load(spec));
+    List<Check> quick = new Selection(List.of(), List.of("FRAME-010")).of(Checks.all());
+
+    assertRight(run(Parts.of(protocol), protocol, quick, Duration.ofSeconds(10)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  @Tag("whole")
+  void referenceServerPasses(String spec) throws Exception {
+    Protocol protocol = Protocol.of(SpecLoader.load(spec));
+
+    assertRight(run(Parts.of(protocol), protocol, Checks.all(), Duration.ofSeconds(10)));
+  }
+
+  private static void assertRight(SuiteResult result) {
+    assertThat(result.checks())
+        .noneMatch(check -> check.verdict() == Verdict.FAIL)
+        .noneMatch(check -> check.verdict() == Verdict.INCONCLUSIVE)
+        .anyMatch(check -> check.verdict() == Verdict.PASS);
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  @Tag("whole")
+  void enoughMutantsAreKilled(String spec) throws Exception {
+    List<String> killed = new ArrayList<>();
+
+    for (Mutant mutant : Mutants.all()) {
+      if (killed.size() < LEAST_KILLED && isKilled(mutant, spec)) {
+        killed.add(mutant.name());
+      }
+    }
+
+    assertThat(killed).hasSizeGreaterThanOrEqualTo(LEAST_KILLED);
+  }
+
+  private static boolean isKilled(Mutant mutant, String spec) throws SpecException, IOException {
+    Protocol protocol = Protocol.of(SpecLoader.load(spec));
+    Parts faulty = mutant.infect().apply(Parts.of(protocol));
+    try {
+      return run(faulty, protocol, Checks.all(), PATIENCE).verdict() == Verdict.FAIL;
+    } catch (TargetUnreachable e) {
+      // A server that lets nobody in is noticed, too.
+      return true;
+    }
+  }
+
+  private static SuiteResult run(
+      Parts parts, Protocol protocol, List<Check> checks, Duration patience)
+      throws IOException, TargetUnreachable {
+    InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (ReferenceServer server = ReferenceServer.start(free, parts)) {
+      Suite.Plan plan =
+          new Suite.Plan(protocol, server.address(), checks, 1, Optional.of(patience));
+      return new Suite(plan, new Silent()).run();
+    }
+  }
+
+  private static final class Silent implements Suite.Listener {
+    @Override
+    public void started(Duration patience) {}
+
+    @Override
+    public void ended(CheckResult result) {}
+
+    @Override
+    public Optional<String> save(Rule rule, Script script) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void defect(Rule rule, RuntimeException defect) {
+      throw defect;
+    }
+  }
+}
