@@ -37,13 +37,19 @@ public final class Probes implements AutoCloseable {
   private final InetSocketAddress target;
   private final Selector selector;
   private final ByteBuffer scratch = ByteBuffer.allocate(64 * 1024);
-  private final SocketTable sockets = new SocketTable();
+  private final SocketTable sockets;
   private final List<Probe> probes = new ArrayList<>();
 
   /** No probes yet, for a target. */
   public Probes(Protocol protocol, InetSocketAddress target) {
+    this(protocol, target, new SocketTable());
+  }
+
+  /** The same, with other tables than the kernel's. */
+  Probes(Protocol protocol, InetSocketAddress target, SocketTable sockets) {
     this.protocol = protocol;
     this.target = target;
+    this.sockets = sockets;
     try {
       this.selector = Selector.open();
     } catch (IOException e) {
@@ -164,7 +170,7 @@ public final class Probes implements AutoCloseable {
    * bytes had reached them: they were acknowledged, or were seen unread before.
    */
   public Evidence awaitRead(Collection<Probe> sent) {
-    if (!SocketTable.exists()) {
+    if (!sockets.exists()) {
       boolean over = await(() -> sent.stream().allMatch(Probe::isClosed), SPACING);
       return over ? Evidence.PROVEN : Evidence.ASSUMED;
     }
