@@ -168,7 +168,8 @@ public final class Probe {
       int sent = channel.write(ByteBuffer.wrap(unsent.array(), unsent.start(), unsent.size()));
       unsent.remove(sent);
     } catch (IOException e) {
-      markClosed();
+      // What came before the reset is still to be read; reading finds the end.
+      unsent.clear();
     }
   }
 
