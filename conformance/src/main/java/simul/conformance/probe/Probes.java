@@ -2,6 +2,8 @@ package simul.conformance.probe;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -64,23 +66,48 @@ public final class Probes implements AutoCloseable {
    * @throws TargetUnreachable when the target does not accept it within the patience
    */
   public Probe connect(String name, Duration patience) throws TargetUnreachable {
-    SocketChannel channel = null;
-    try {
-      channel = SocketChannel.open();
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      channel.socket().connect(target, (int) Math.max(1, patience.toMillis()));
-      channel.configureBlocking(false);
-      Probe probe = new Probe(name, channel, protocol);
-      channel.register(selector, SelectionKey.OP_READ, probe);
-      probes.add(probe);
-      return probe;
-    } catch (IOException | java.nio.channels.UnresolvedAddressException e) {
-      closeQuietly(channel);
-      throw new TargetUnreachable(describe(target) + ": " + reason(e));
+    long start = System.nanoTime();
+    while (true) {
+      SocketChannel channel = newChannel();
+      try {
+        channel.socket().connect(target, (int) Math.max(1, patience.toMillis()));
+        channel.configureBlocking(false);
+        Probe probe = new Probe(name, channel, protocol);
+        channel.register(selector, SelectionKey.OP_READ, probe);
+        probes.add(probe);
+        return probe;
+      } catch (IOException | java.nio.channels.UnresolvedAddressException e) {
+        closeQuietly(channel);
+        if (!isReset(e) || System.nanoTime() - start > patience.toNanos()) {
+          throw new TargetUnreachable(describe(target) + ": " + reason(e, patience));
+        }
+      }
+      pause(SPACING);
     }
   }
 
-  private static String reason(Exception e) {
+  private static SocketChannel newChannel() {
+    try {
+      SocketChannel channel = SocketChannel.open();
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      return channel;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("no socket for a probe", e);
+    }
+  }
+
+  /**
+   * Whether the target may have accepted the connection and reset it so soon that connecting met
+   * it. Refusals, timeouts and missing routes have exceptions of their own, a reset has none.
+   */
+  private static boolean isReset(Exception e) {
+    return e.getClass().equals(SocketException.class);
+  }
+
+  private static String reason(Exception e, Duration patience) {
+    if (e instanceof SocketTimeoutException) {
+      return "did not accept the connection within " + patience.toMillis() + " ms";
+    }
     String message = String.valueOf(e.getMessage());
     return message.replace("Connection refused", "connection refused, nobody listens there");
   }
@@ -93,12 +120,10 @@ public final class Probes implements AutoCloseable {
   }
 
   private static void closeQuietly(SocketChannel channel) {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException("a socket cannot be closed", e);
-      }
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("a socket cannot be closed", e);
     }
   }
 
