@@ -19,7 +19,6 @@ import simul.spec.meaning.Protocol;
 import simul.spec.model.Direction;
 import simul.spec.model.Roles;
 import simul.spec.world.Board;
-import simul.spec.world.Cell;
 
 /**
  * The first client: shows that the target serves at all, and how fast, so that patience fits it.
@@ -89,8 +88,12 @@ final class Handshake {
     List<Long> nanos = new ArrayList<>();
     long started = System.nanoTime();
     while (nanos.size() < MOST_FENCES && System.nanoTime() - started < MEASURING.toNanos()) {
-      Cell cell = probe.view().cell(probe.id().getAsInt()).orElseThrow();
-      Optional<Direction> open = board.openDirections(cell).stream().findFirst();
+      // A target may take back that the client is in the game, or put its piece off the board.
+      Optional<Direction> open =
+          probe
+              .view()
+              .cell(probe.id().getAsInt())
+              .flatMap(cell -> board.openDirections(cell).stream().findFirst());
       if (open.isEmpty()) {
         break;
       }
@@ -98,7 +101,7 @@ final class Handshake {
       probe.heard().clear();
       probes.send(probe, protocol.requestEncoder().move(open.get()));
       moves.add(open.get());
-      probes.await(() -> !probe.heard().isEmpty() || probe.isDead(), LEAST_PATIENCE);
+      probes.await(() -> !probe.heard().isEmpty() || probe.isDead(), target.patience());
       if (probe.heard().isEmpty()) {
         // No answer is for the checks to judge.
         break;
