@@ -77,6 +77,11 @@ final class Handshake {
       if (Gathering.isMisled(e.probe())) {
         return new Result(target.patience(), Optional.of(Gathering.misled(e.probe())), false);
       }
+      if (e.probe().decodedBytes() > 0) {
+        // Whole packets of the protocol came: the target is there, and has broken a rule.
+        return new Result(
+            target.patience(), Optional.of(Gathering.refused(e.probe(), target)), false);
+      }
       throw new TargetUnreachable(
           Probes.describe(target.address()) + " accepted the connection, but " + e.getMessage());
     }

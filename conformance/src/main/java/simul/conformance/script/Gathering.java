@@ -73,10 +73,15 @@ public final class Gathering {
     if (present >= limit) {
       return new Outcome.Undecided("the server is full: " + present + " play, of " + limit);
     }
+    return refused(probe, target);
+  }
+
+  /** What a target has done that did not let a client in, though a slot was free. */
+  public static Outcome.Prevented refused(Probe probe, Target target) {
     Observation actual =
         probe.isClosed()
             ? new Observation.Closed(probe.name(), probe.closedAfterMillis())
-            : silence(probe, Observation.Life.ADMITS_NOBODY);
+            : silence(probe, target, Observation.Life.ADMITS_NOBODY);
     return new Outcome.Prevented(
         "FULL-002", finding(new Expectation.Admission(), actual, probe.receivedFrom(0)));
   }
@@ -106,7 +111,7 @@ public final class Gathering {
                   "JOIN-003",
                   finding(
                       new Expectation.Introduction(id),
-                      silence(probe, Observation.Life.SERVES_OTHERS),
+                      silence(probe, target, Observation.Life.SERVES_OTHERS),
                       probe.receivedFrom(0)));
             });
   }
@@ -155,7 +160,7 @@ public final class Gathering {
         "SEND-001", finding(new Expectation.WholePackets(), actual, probe.receivedFrom(from)));
   }
 
-  private Observation silence(Probe probe, Observation.Life life) {
+  private static Observation silence(Probe probe, Target target, Observation.Life life) {
     return new Observation.Silence(probe.name(), target.patience().toMillis(), life);
   }
 
