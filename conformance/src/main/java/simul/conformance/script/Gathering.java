@@ -13,6 +13,8 @@ import simul.conformance.verdict.Expectation;
 import simul.conformance.verdict.Finding;
 import simul.conformance.verdict.Observation;
 import simul.conformance.verdict.Stimulus;
+import simul.spec.world.Board;
+import simul.spec.world.Cell;
 
 /**
  * The clients of a trial come together: all are let in, and each is told of every other. Where that
@@ -23,11 +25,13 @@ public final class Gathering {
 
   private final Target target;
   private final Probes probes;
+  private final Board board;
   private final List<Probe> joined = new ArrayList<>();
 
   public Gathering(Target target, Probes probes) {
     this.target = target;
     this.probes = probes;
+    this.board = Board.of(target.protocol().spec().world());
   }
 
   /** The clients that are in, in the order of their letters. */
@@ -101,6 +105,31 @@ public final class Gathering {
                 "JOIN-004", finding(new Expectation.UniqueId(), actual, probe.receivedFrom(0))));
       }
     }
+    Optional<Outcome> astray = joined.stream().filter(this::isAstray).findFirst().map(this::astray);
+    return astray.isPresent() ? astray : notIntroduced();
+  }
+
+  /** Whether its piece is off the board, where no move of it means anything. */
+  private boolean isAstray(Probe probe) {
+    return probe
+        .view()
+        .cell(probe.id().getAsInt())
+        .filter(cell -> !board.contains(cell.x(), cell.y()))
+        .isPresent();
+  }
+
+  private Outcome astray(Probe probe) {
+    int id = probe.id().getAsInt();
+    Cell cell = probe.view().cell(id).orElseThrow();
+    return new Outcome.Prevented(
+        "MOVE-003",
+        finding(
+            new Expectation.CellOfBoard(board.width(), board.height()),
+            new Observation.OtherPosition(probe.name(), id, cell),
+            probe.receivedFrom(0)));
+  }
+
+  private Optional<Outcome> notIntroduced() {
     return joined.stream()
         .filter(probe -> !knowsAll(probe))
         .findFirst()
