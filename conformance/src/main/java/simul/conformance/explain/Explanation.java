@@ -103,9 +103,7 @@ public final class Explanation {
     }
     if (expected instanceof Expectation.CellOfBoard board) {
       return say(
-          "expected.cell-of-board",
-          String.valueOf(board.width()),
-          String.valueOf(board.height()));
+          "expected.cell-of-board", String.valueOf(board.width()), String.valueOf(board.height()));
     }
     if (expected instanceof Expectation.StaysConnected) {
       return say("expected.stays-connected");

@@ -28,6 +28,7 @@ final class Referee {
   private final Map<Player, Map<Player, Due>> owed = new HashMap<>();
   private Evidence evidence = Evidence.PROVEN;
   private Finding finding;
+  private long told;
 
   Referee(BlockedReply blockedReply) {
     this.blockedReply = blockedReply;
@@ -86,6 +87,11 @@ final class Referee {
     return players.stream().anyMatch(player -> player.probe().isDead());
   }
 
+  /** How many of the positions that were due have come so far, over all players. */
+  long told() {
+    return told;
+  }
+
   /** Holds what has been heard against what was due. */
   void judge() {
     for (Player observer : players) {
@@ -99,7 +105,11 @@ final class Referee {
 
   private void judge(Player observer, Heard heard) {
     Player mover = byId.get(heard.id());
-    if (mover == null || owed(observer, mover).accept(heard.cell())) {
+    if (mover == null) {
+      return;
+    }
+    if (owed(observer, mover).accept(heard.cell())) {
+      told++;
       return;
     }
     String client = observer.letter();

@@ -22,6 +22,9 @@ public final class Trial {
   /** A trial settles at most some dozens of times; a target that is this slow in all is stuck. */
   private static final int LONGEST_IN_PATIENCES = 30;
 
+  private static final Outcome TOO_SLOW =
+      new Outcome.Undecided("the target answers too slowly for this check to end in time");
+
   private final Target target;
   private final Probes probes;
   private final Referee referee;
@@ -62,13 +65,14 @@ public final class Trial {
     }
     Script script = writer.apply(referee.players().stream().map(Player::cell).toList());
     for (Script.Step step : script.steps()) {
-      if (isTooSlow()) {
-        return new Outcome.Undecided("the target answers too slowly for this check to end in time");
+      if (isTooSlow() || !perform(step)) {
+        return TOO_SLOW;
       }
-      perform(step);
     }
-    settle();
-    fence();
+    return settle() && fence() ? outcome(script) : TOO_SLOW;
+  }
+
+  private Outcome outcome(Script script) {
     Optional<Finding> finding = referee.finding();
     return finding.isPresent()
         ? new Outcome.Broke(finding.get(), script)
@@ -80,9 +84,10 @@ public final class Trial {
     return referee.finding().isEmpty() && ran > LONGEST_IN_PATIENCES * target.patience().toNanos();
   }
 
-  private void perform(Script.Step step) {
+  /** Takes a step; false when the target is too slow for it. */
+  private boolean perform(Script.Step step) {
     if (referee.finding().isPresent()) {
-      return;
+      return true;
     }
     if (step instanceof Script.Send send) {
       if (stageSettled) {
@@ -90,9 +95,9 @@ public final class Trial {
         referee.players().forEach(Player::beginStage);
       }
       send(referee.players().get(send.player()), send.segment());
-    } else {
-      settle();
+      return true;
     }
+    return settle();
   }
 
   private void send(Player player, byte[] segment) {
@@ -110,22 +115,36 @@ public final class Trial {
     referee.judge();
   }
 
-  /** Waits until everybody has been told all that is due. */
-  private void settle() {
-    probes.await(
-        () -> {
-          referee.judge();
-          return referee.finding().isPresent() || referee.allTold() || referee.anyDead();
-        },
-        target.patience());
+  /**
+   * Waits until everybody has been told all that is due. Patience is for silence and starts anew
+   * with every answer, for a target that takes its time over each may owe a thousand.
+   *
+   * @return false when it answers, but too slowly to be waited for
+   */
+  private boolean settle() {
+    boolean answered = true;
+    while (answered && !isSettled()) {
+      long told = referee.told();
+      answered = probes.await(() -> isSettled() || referee.told() > told, target.patience());
+      if (answered && !isSettled() && isTooSlow()) {
+        return false;
+      }
+    }
     referee.close(target.patience().toMillis(), this::life);
     // Whoever's moves have all been answered has had its bytes read.
     referee.players().stream().filter(Player::isBetweenPackets).forEach(Player::wasRead);
     stageSettled = true;
+    return true;
+  }
+
+  /** Whether there is nothing to wait for any more. */
+  private boolean isSettled() {
+    referee.judge();
+    return referee.finding().isPresent() || referee.allTold() || referee.anyDead();
   }
 
   /** One whole move of each player that is not within a packet. */
-  private void fence() {
+  private boolean fence() {
     Board board = Board.of(target.protocol().spec().world());
     for (Player player : referee.players()) {
       Optional<Direction> open = board.openDirections(player.cell()).stream().findFirst();
@@ -133,7 +152,7 @@ public final class Trial {
         send(player, target.protocol().requestEncoder().move(open.get()));
       }
     }
-    settle();
+    return settle();
   }
 
   /** Asks on a fresh connection whether the target still lives. */
