@@ -68,23 +68,35 @@ final class Handshake {
    */
   Result run() throws TargetUnreachable {
     try (Probes probes = new Probes(target.protocol(), target.address())) {
-      Probe probe = new Admission(target, probes).join(Script.letter(0));
-      Duration measured = measure(probes, probe);
-      Optional<Outcome.Prevented> finding =
-          probe.isDead() ? Optional.of(Gathering.dead(probe, sent())) : Optional.empty();
-      return new Result(patience.orElse(measured), finding, true);
-    } catch (Admission.NotAdmitted e) {
-      if (Gathering.isMisled(e.probe())) {
-        return new Result(target.patience(), Optional.of(Gathering.misled(e.probe())), false);
-      }
-      if (e.probe().decodedBytes() > 0) {
-        // Whole packets of the protocol came: the target is there, and has broken a rule.
-        return new Result(
-            target.patience(), Optional.of(Gathering.refused(e.probe(), target)), false);
-      }
-      throw new TargetUnreachable(
-          Probes.describe(target.address()) + " accepted the connection, but " + e.getMessage());
+      return join(probes);
     }
+  }
+
+  private Result join(Probes probes) throws TargetUnreachable {
+    Probe probe;
+    try {
+      probe = new Admission(target, probes).join(Script.letter(0));
+    } catch (Admission.NotAdmitted e) {
+      return notAdmitted(e);
+    }
+    Duration measured = measure(probes, probe);
+    Optional<Outcome.Prevented> finding =
+        probe.isDead() ? Optional.of(Gathering.dead(probe, sent())) : Optional.empty();
+    return new Result(patience.orElse(measured), finding, true);
+  }
+
+  /** Whoever has sent whole packets of the protocol is there, and has broken a rule. */
+  private Result notAdmitted(Admission.NotAdmitted refusal) throws TargetUnreachable {
+    Probe probe = refusal.probe();
+    boolean misled = Gathering.isMisled(probe);
+    if (!misled && probe.decodedBytes() == 0) {
+      throw new TargetUnreachable(
+          Probes.describe(target.address())
+              + " accepted the connection, but "
+              + refusal.getMessage());
+    }
+    Outcome.Prevented finding = misled ? Gathering.misled(probe) : Gathering.refused(probe, target);
+    return new Result(target.patience(), Optional.of(finding), false);
   }
 
   private Duration measure(Probes probes, Probe probe) {
