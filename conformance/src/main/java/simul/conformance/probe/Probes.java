@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -67,6 +66,9 @@ public final class Probes implements AutoCloseable {
    * @throws TargetUnreachable when the target does not accept it within the patience
    */
   public Probe connect(String name, Duration patience) throws TargetUnreachable {
+    if (target.isUnresolved()) {
+      throw new TargetUnreachable(describe(target) + ": no address is known for that name");
+    }
     long start = System.nanoTime();
     while (true) {
       SocketChannel channel = newChannel();
@@ -77,7 +79,7 @@ public final class Probes implements AutoCloseable {
         channel.register(selector, SelectionKey.OP_READ, probe);
         probes.add(probe);
         return probe;
-      } catch (IOException | UnresolvedAddressException e) {
+      } catch (IOException e) {
         closeQuietly(channel);
         if (!isReset(e) || System.nanoTime() - start > patience.toNanos()) {
           throw new TargetUnreachable(describe(target) + ": " + reason(e, patience));
@@ -108,9 +110,6 @@ public final class Probes implements AutoCloseable {
   private static String reason(Exception e, Duration patience) {
     if (e instanceof SocketTimeoutException) {
       return "did not accept the connection within " + patience.toMillis() + " ms";
-    }
-    if (e instanceof UnresolvedAddressException) {
-      return "no address is known for that name";
     }
     String message = String.valueOf(e.getMessage());
     return message.replace("Connection refused", "connection refused, nobody listens there");

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,6 +26,7 @@ public final class BadServer implements AutoCloseable {
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Semaphore ended = new Semaphore(0);
 
   private BadServer(Manner manner) throws IOException {
     this.manner = manner;
@@ -117,6 +119,17 @@ public final class BadServer implements AutoCloseable {
     }
   }
 
+  /** Waits until it has done with one client, and closed that connection. */
+  public void awaitEnd() {
+    try {
+      if (!ended.tryAcquire(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException("no client has been served to its end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Where it listens. */
   public InetSocketAddress address() {
     return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
@@ -158,6 +171,8 @@ public final class BadServer implements AutoCloseable {
     } catch (IOException e) {
       // The client has gone in its own way, or the server stops.
       assert e.getMessage() != null;
+    } finally {
+      ended.release();
     }
   }
 

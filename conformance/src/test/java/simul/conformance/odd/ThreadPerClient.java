@@ -30,6 +30,7 @@ public final class ThreadPerClient implements IoModel {
   private final ServerSocket listener;
   private final Thread acceptor;
   private final List<Client> clients = new CopyOnWriteArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer;
 
   private ThreadPerClient(
@@ -82,9 +83,10 @@ public final class ThreadPerClient implements IoModel {
     try {
       listener.close();
       acceptor.join(STOP_MILLIS);
-      for (Client client : clients) {
-        client.close("the server stops");
-        client.thread.join(STOP_MILLIS);
+      clients.forEach(client -> client.close("the server stops"));
+      for (Thread thread : threads) {
+        thread.interrupt();
+        thread.join(STOP_MILLIS);
       }
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -100,7 +102,9 @@ public final class ThreadPerClient implements IoModel {
         socket.setTcpNoDelay(true);
         Client client = new Client(socket);
         clients.add(client);
-        client.thread.start();
+        Thread thread = thread(client::run, "client");
+        threads.add(thread);
+        thread.start();
       }
     } catch (IOException e) {
       // The listener has been closed: the server stops.
@@ -117,7 +121,6 @@ public final class ThreadPerClient implements IoModel {
   private final class Client implements Connection {
     private final Socket socket;
     private final OutputStream out;
-    private final Thread thread = thread(this::run, "client");
 
     Client(Socket socket) throws IOException {
       this.socket = socket;
