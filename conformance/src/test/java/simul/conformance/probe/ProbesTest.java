@@ -24,6 +24,7 @@ import simul.conformance.odd.BadServer;
 import simul.conformance.odd.Servers;
 import simul.conformance.verdict.Evidence;
 import simul.spec.meaning.Protocol;
+import simul.spec.model.Direction;
 import simul.spec.reference.ReferenceServer;
 import simul.spec.world.Cell;
 
@@ -32,9 +33,9 @@ class ProbesTest {
   private static final Protocol PROTOCOL = Servers.HOMEWORK3;
   private static final Duration LONG = Duration.ofSeconds(10);
   private static final byte[] SEGMENT = {3};
+  private static final byte[] MOVE = PROTOCOL.requestEncoder().move(Direction.DOWN);
   private static final byte[] HELLO = PROTOCOL.eventEncoder().self(0, new Cell(0, 0));
   private static final byte[] POSITION = PROTOCOL.eventEncoder().position(0, new Cell(0, 0));
-  private static final byte[] LEAVE = PROTOCOL.eventEncoder().leave(7);
 
   @TempDir private Path folder;
 
@@ -57,10 +58,14 @@ class ProbesTest {
         Probes probes = new Probes(PROTOCOL, server.address())) {
       Probe a = probes.connect("a", LONG);
       Probe b = probes.connect("b", LONG);
-      probes.send(a, SEGMENT);
-      probes.send(b, SEGMENT);
+      Evidence evidence = Evidence.ASSUMED;
 
-      Evidence evidence = probes.awaitRead(List.of(a, b));
+      // A proof that a busy machine is late with is given up: that may happen, but not each time.
+      for (int i = 0; i < 5 && evidence == Evidence.ASSUMED; i++) {
+        probes.send(a, MOVE);
+        probes.send(b, MOVE);
+        evidence = probes.awaitRead(List.of(a, b));
+      }
 
       assertThat(evidence).isEqualTo(Evidence.PROVEN);
     }
@@ -202,7 +207,7 @@ class ProbesTest {
 
   @Test
   void floodIsNotReadToItsEnd() throws TargetUnreachable {
-    try (BadServer server = BadServer.that(visit -> visit.flood(many(LEAVE)));
+    try (BadServer server = BadServer.that(visit -> visit.flood(many(SEGMENT)));
         Probes probes = new Probes(PROTOCOL, server.address())) {
       Probe probe = probes.connect("a", LONG);
 

@@ -21,7 +21,7 @@ import simul.spec.model.Direction;
 import simul.spec.reference.ReferenceServer;
 
 class SegmentationPropertyTest {
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   @ParameterizedTest
   @CsvSource({

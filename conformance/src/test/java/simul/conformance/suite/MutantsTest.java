@@ -23,7 +23,7 @@ import simul.spec.reference.ReferenceServer;
 /** The tester's own test: every mistake is found, by the check of the rule that it breaks. */
 class MutantsTest {
   /** Silence is the usual symptom; it is believed in soon. */
-  private static final Duration PATIENCE = Duration.ofMillis(300);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
 
   static Stream<Arguments> mutantsInBothLayouts() {
     return SpecLoader.BUNDLED.stream()
