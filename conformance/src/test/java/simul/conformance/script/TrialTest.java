@@ -141,7 +141,7 @@ class TrialTest {
   }
 
   @Test
-  void silenceNamesWhoeverLacksSomethingAndAsksForLife() {
+  void wrongPositionIsHeldAgainstTheOneThatWasDue() {
     Script script =
         new Script.Builder(2)
             .send(1, bytes("03 01 01 03 01 01 03 01 03"))
