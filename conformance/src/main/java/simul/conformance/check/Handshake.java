@@ -69,18 +69,35 @@ final class Handshake {
    */
   Result run() throws TargetUnreachable {
     try (Probes probes = new Probes(target.protocol(), target.address())) {
-      Probe probe = new Admission(target, probes).join(0);
-      Duration measured = measure(probes, probe);
-      Optional<Outcome.Prevented> finding =
-          probe.isDead() ? Optional.of(Gathering.dead(probe, sent())) : Optional.empty();
-      return new Result(patience.orElse(measured), finding, true);
-    } catch (Admission.NotAdmitted e) {
-      if (Gathering.isMisled(e.probe())) {
-        return new Result(target.patience(), Optional.of(Gathering.misled(e.probe())), false);
-      }
-      throw new TargetUnreachable(
-          Probes.describe(target.address()) + " accepted the connection, but " + e.getMessage());
+      return join(probes);
     }
+  }
+
+  private Result join(Probes probes) throws TargetUnreachable {
+    Probe probe;
+    try {
+      probe = new Admission(target, probes).join(0);
+    } catch (Admission.NotAdmitted e) {
+      return notAdmitted(e);
+    }
+    Duration measured = measure(probes, probe);
+    Optional<Outcome.Prevented> finding =
+        probe.isDead() ? Optional.of(Gathering.dead(probe, sent())) : Optional.empty();
+    return new Result(patience.orElse(measured), finding, true);
+  }
+
+  /** Whoever has sent whole packets of the protocol is there, and has broken a rule. */
+  private Result notAdmitted(Admission.NotAdmitted refusal) throws TargetUnreachable {
+    Probe probe = refusal.probe();
+    boolean misled = Gathering.isMisled(probe);
+    if (!misled && probe.decodedBytes() == 0) {
+      throw new TargetUnreachable(
+          Probes.describe(target.address())
+              + " accepted the connection, but "
+              + refusal.getMessage());
+    }
+    Outcome.Prevented finding = misled ? Gathering.misled(probe) : Gathering.refused(probe, target);
+    return new Result(target.patience(), Optional.of(finding), false);
   }
 
   private Duration measure(Probes probes, Probe probe) {
@@ -92,17 +109,19 @@ final class Handshake {
     while (answered
         && nanos.size() < MOST_FENCES
         && System.nanoTime() - started < MEASURING.toNanos()) {
-      Cell cell = probe.view().cell(probe.id().getAsInt()).orElseThrow();
-      Optional<Direction> open = board.openDirections(cell).stream().findFirst();
+      // A target may take back that the client is in the game, or put its piece off the board.
+      Optional<Cell> cell = probe.view().cell(probe.id().getAsInt());
+      Optional<Direction> open =
+          cell.flatMap(from -> board.openDirections(from).stream().findFirst());
       if (open.isEmpty()) {
         break;
       }
       long sent = System.nanoTime();
       probe.heard().clear();
-      Cell to = board.step(cell, open.get());
+      Cell to = board.step(cell.get(), open.get());
       probes.send(probe, protocol.requestEncoder().move(open.get(), probe.asker(), to));
       moves.add(open.get());
-      probes.await(() -> !probe.heard().isEmpty() || probe.isDead(), LEAST_PATIENCE);
+      probes.await(() -> !probe.heard().isEmpty() || probe.isDead(), target.patience());
       if (probe.heard().isEmpty()) {
         // No answer is for the checks to judge.
         break;

@@ -2,10 +2,12 @@ package simul.conformance.check;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which checks to run, by their IDs. In a pattern {@code *} stands for any characters: {@code
- * FRAME-*}; upper and lower case are alike.
+ * FRAME-*}; upper and lower case are alike, and spaces around it do not count.
  *
  * @param only patterns of which one must match; empty means all
  * @param exclude patterns of which none may match
@@ -30,7 +32,10 @@ public record Selection(List<String> only, List<String> exclude) {
   }
 
   private static boolean matches(String pattern, String id) {
-    String regex = "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E";
+    String regex =
+        Stream.of(pattern.strip().split("\\*", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
     return Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(id).matches();
   }
 }

@@ -104,6 +104,10 @@ public final class Explanation {
     if (expected instanceof Expectation.Introduction introduction) {
       return say("expected.introduction", String.valueOf(introduction.id()));
     }
+    if (expected instanceof Expectation.CellOfBoard board) {
+      return say(
+          "expected.cell-of-board", String.valueOf(board.width()), String.valueOf(board.height()));
+    }
     if (expected instanceof Expectation.StaysConnected) {
       return say("expected.stays-connected");
     }

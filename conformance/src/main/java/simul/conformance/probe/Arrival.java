@@ -32,8 +32,12 @@ final class Arrival {
       return false;
     }
     boolean read = arrived && theirs.get().unread() == 0;
-    arrived = arrived || theirs.get().unread() > 0 || isAcknowledged(sockets);
+    arrived = arrived || !probe.hasUnsent() && isThere(theirs.get(), sockets);
     return read;
+  }
+
+  private boolean isThere(SocketTable.Queues theirs, SocketTable sockets) {
+    return theirs.unread() > 0 || isAcknowledged(sockets);
   }
 
   private boolean isAcknowledged(SocketTable sockets) {

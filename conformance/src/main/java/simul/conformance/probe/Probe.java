@@ -28,6 +28,12 @@ public final class Probe {
    */
   static final long FLOOD_BYTES = 16L << 20;
 
+  /**
+   * So many positions that nobody has taken from {@link #heard()} are a flood too: kept, those of
+   * {@link #FLOOD_BYTES} would fill a small machine's memory.
+   */
+  static final int FLOOD_HEARD = 100_000;
+
   /** How much of the stream is kept: the answers to some thousand moves, which come in a burst. */
   private static final int KEPT_BYTES = 64 * 1024;
 
@@ -51,6 +57,7 @@ public final class Probe {
   private long lastWriteNanos;
   private long closedNanos;
   private boolean closed;
+  private boolean flooded;
 
   Probe(String name, int client, SocketChannel channel, Protocol protocol) throws IOException {
     this.name = name;
@@ -106,7 +113,7 @@ public final class Probe {
 
   /** Whether the target has sent more than any answer could be. */
   public boolean isFlooded() {
-    return receivedBytes > FLOOD_BYTES;
+    return flooded;
   }
 
   /** All that has come, in bytes. */
@@ -171,7 +178,8 @@ public final class Probe {
       int sent = channel.write(ByteBuffer.wrap(unsent.array(), unsent.start(), unsent.size()));
       unsent.remove(sent);
     } catch (IOException e) {
-      markClosed();
+      // What came before the reset is still to be read; reading finds the end.
+      unsent.clear();
     }
   }
 
@@ -211,6 +219,7 @@ public final class Probe {
       lastBytes[(int) ((receivedBytes + i) % KEPT_BYTES)] = bytes[i];
     }
     receivedBytes += count;
+    flooded = flooded || receivedBytes > FLOOD_BYTES;
     if (decoder.fault() != null) {
       return;
     }
@@ -220,6 +229,7 @@ public final class Probe {
     int decoded = decoder.decode(undecoded.array(), start, undecoded.end(), listener);
     decodedBytes += decoded;
     undecoded.remove(decoded);
+    flooded = flooded || heard.size() > FLOOD_HEARD;
   }
 
   /** Keeps the world up to date and the positions in order. */

@@ -2,6 +2,8 @@ package simul.conformance.probe;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -37,13 +39,19 @@ public final class Probes implements AutoCloseable {
   private final InetSocketAddress target;
   private final Selector selector;
   private final ByteBuffer scratch = ByteBuffer.allocate(64 * 1024);
-  private final SocketTable sockets = new SocketTable();
+  private final SocketTable sockets;
   private final List<Probe> probes = new ArrayList<>();
 
   /** No probes yet, for a target. */
   public Probes(Protocol protocol, InetSocketAddress target) {
+    this(protocol, target, new SocketTable());
+  }
+
+  /** The same, with other tables than the kernel's. */
+  Probes(Protocol protocol, InetSocketAddress target, SocketTable sockets) {
     this.protocol = protocol;
     this.target = target;
+    this.sockets = sockets;
     try {
       this.selector = Selector.open();
     } catch (IOException e) {
@@ -59,23 +67,51 @@ public final class Probes implements AutoCloseable {
    * @throws TargetUnreachable when the target does not accept it within the patience
    */
   public Probe connect(String name, int client, Duration patience) throws TargetUnreachable {
-    SocketChannel channel = null;
-    try {
-      channel = SocketChannel.open();
-      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      channel.socket().connect(target, (int) Math.max(1, patience.toMillis()));
-      channel.configureBlocking(false);
-      Probe probe = new Probe(name, client, channel, protocol);
-      channel.register(selector, SelectionKey.OP_READ, probe);
-      probes.add(probe);
-      return probe;
-    } catch (IOException | java.nio.channels.UnresolvedAddressException e) {
-      closeQuietly(channel);
-      throw new TargetUnreachable(describe(target) + ": " + reason(e));
+    if (target.isUnresolved()) {
+      throw new TargetUnreachable(describe(target) + ": no address is known for that name");
+    }
+    long start = System.nanoTime();
+    while (true) {
+      SocketChannel channel = newChannel();
+      try {
+        channel.socket().connect(target, (int) Math.max(1, patience.toMillis()));
+        channel.configureBlocking(false);
+        Probe probe = new Probe(name, client, channel, protocol);
+        channel.register(selector, SelectionKey.OP_READ, probe);
+        probes.add(probe);
+        return probe;
+      } catch (IOException e) {
+        closeQuietly(channel);
+        if (!isReset(e) || System.nanoTime() - start > patience.toNanos()) {
+          throw new TargetUnreachable(describe(target) + ": " + reason(e, patience));
+        }
+      }
+      pause(SPACING);
     }
   }
 
-  private static String reason(Exception e) {
+  private static SocketChannel newChannel() {
+    try {
+      SocketChannel channel = SocketChannel.open();
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      return channel;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("no socket for a probe", e);
+    }
+  }
+
+  /**
+   * Whether the target may have accepted the connection and reset it so soon that connecting met
+   * it. Refusals, timeouts and missing routes have exceptions of their own, a reset has none.
+   */
+  private static boolean isReset(Exception e) {
+    return e.getClass().equals(SocketException.class);
+  }
+
+  private static String reason(Exception e, Duration patience) {
+    if (e instanceof SocketTimeoutException) {
+      return "did not accept the connection within " + patience.toMillis() + " ms";
+    }
     String message = String.valueOf(e.getMessage());
     return message.replace("Connection refused", "connection refused, nobody listens there");
   }
@@ -88,12 +124,10 @@ public final class Probes implements AutoCloseable {
   }
 
   private static void closeQuietly(SocketChannel channel) {
-    if (channel != null) {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException("a socket cannot be closed", e);
-      }
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("a socket cannot be closed", e);
     }
   }
 
@@ -178,9 +212,8 @@ public final class Probes implements AutoCloseable {
    * bytes had reached them: they were acknowledged, or were seen unread before.
    */
   public Evidence awaitRead(Collection<Probe> sent) {
-    if (!SocketTable.exists()) {
-      boolean over = await(() -> sent.stream().allMatch(Probe::isClosed), SPACING);
-      return over ? Evidence.PROVEN : Evidence.ASSUMED;
+    if (!sockets.exists()) {
+      return space(sent);
     }
     List<Arrival> pending = new ArrayList<>(sent.stream().map(Arrival::new).toList());
     long start = System.nanoTime();
@@ -195,10 +228,16 @@ public final class Probes implements AutoCloseable {
       sockets.look();
       pending.removeIf(arrival -> arrival.isRead(sockets));
       if (pending.stream().anyMatch(Arrival::isUnknown)) {
-        return Evidence.ASSUMED;
+        return space(sent);
       }
     }
     return Evidence.PROVEN;
+  }
+
+  /** Where nothing can be known, time has to do; a connection that is over has been read. */
+  private Evidence space(Collection<Probe> sent) {
+    boolean over = await(() -> sent.stream().allMatch(Probe::isClosed), SPACING);
+    return over ? Evidence.PROVEN : Evidence.ASSUMED;
   }
 
   @Override

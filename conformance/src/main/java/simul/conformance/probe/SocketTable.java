@@ -27,8 +27,20 @@ final class SocketTable {
   /** How an IPv4 address starts in the table of IPv6: {@code ::ffff:}. */
   private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xFF, (byte) 0xFF};
 
-  private final String[] texts = new String[FILES.size()];
+  private final List<Path> files;
+  private final String[] texts;
   private int likelyFile;
+
+  /** The tables of this system. */
+  SocketTable() {
+    this(FILES);
+  }
+
+  /** Tables in these files. */
+  SocketTable(List<Path> files) {
+    this.files = files;
+    this.texts = new String[files.size()];
+  }
 
   /**
    * What waits at one end of a connection, in bytes.
@@ -39,8 +51,8 @@ final class SocketTable {
   record Queues(long unacknowledged, long unread) {}
 
   /** Whether this system has such tables. */
-  static boolean exists() {
-    return FILES.stream().anyMatch(Files::isReadable);
+  boolean exists() {
+    return files.stream().anyMatch(Files::isReadable);
   }
 
   /** Forgets the last look, so that the next question is answered afresh. */
@@ -51,8 +63,8 @@ final class SocketTable {
   /** The end of a connection that has these two addresses; empty when the tables lack it. */
   Optional<Queues> find(InetSocketAddress local, InetSocketAddress remote) {
     List<String> ends = endsOf(local, remote);
-    for (int i = 0; i < FILES.size(); i++) {
-      int file = (likelyFile + i) % FILES.size();
+    for (int i = 0; i < files.size(); i++) {
+      int file = (likelyFile + i) % files.size();
       for (String end : ends) {
         int row = text(file).indexOf(end);
         if (row >= 0) {
@@ -67,7 +79,7 @@ final class SocketTable {
   private String text(int file) {
     if (texts[file] == null) {
       try {
-        texts[file] = Files.readString(FILES.get(file), StandardCharsets.US_ASCII);
+        texts[file] = Files.readString(files.get(file), StandardCharsets.US_ASCII);
       } catch (IOException e) {
         // No such table on this system; nothing will be found in it.
         texts[file] = "";

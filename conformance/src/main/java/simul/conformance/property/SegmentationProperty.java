@@ -67,6 +67,7 @@ public final class SegmentationProperty {
         new Sample(List.of(0), List.of(2, 99)),
         new Sample(List.of(0), List.of(1)),
         new Sample(List.of(0, 0), List.of(99)),
+        new Sample(List.of(0, 1), List.of(99)),
         new Sample(List.of(0, 0, 0), List.of(99)),
         new Sample(List.of(0, 0), List.of(4, 99)));
   }

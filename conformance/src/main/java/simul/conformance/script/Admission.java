@@ -83,7 +83,7 @@ public final class Admission {
             + " within "
             + target.patience().toMillis()
             + " ms ("
-            + probe.receivedBytes()
-            + " bytes came)";
+            + (probe.receivedBytes() == 1 ? "1 byte" : probe.receivedBytes() + " bytes")
+            + " came)";
   }
 }

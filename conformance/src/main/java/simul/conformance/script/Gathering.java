@@ -13,6 +13,7 @@ import simul.conformance.verdict.Expectation;
 import simul.conformance.verdict.Finding;
 import simul.conformance.verdict.Observation;
 import simul.conformance.verdict.Stimulus;
+import simul.spec.world.Board;
 import simul.spec.world.Cell;
 
 /**
@@ -25,12 +26,14 @@ public final class Gathering {
   private final Target target;
   private final Probes probes;
   private final Audience audience;
+  private final Board board;
   private final List<Probe> joined = new ArrayList<>();
 
   public Gathering(Target target, Probes probes) {
     this.target = target;
     this.probes = probes;
     this.audience = Audience.of(target.protocol().spec());
+    this.board = Board.of(target.protocol().spec().world());
   }
 
   /** The clients that are in, in the order of their letters. */
@@ -84,10 +87,15 @@ public final class Gathering {
     if (present >= limit) {
       return new Outcome.Undecided("the server is full: " + present + " play, of " + limit);
     }
+    return refused(probe, target);
+  }
+
+  /** What a target has done that did not let a client in, though a slot was free. */
+  public static Outcome.Prevented refused(Probe probe, Target target) {
     Observation actual =
         probe.isClosed()
             ? new Observation.Closed(probe.name(), probe.closedAfterMillis())
-            : silence(probe, Observation.Life.ADMITS_NOBODY);
+            : silence(probe, target, Observation.Life.ADMITS_NOBODY);
     return new Outcome.Prevented(
         "FULL-002", finding(new Expectation.Admission(), actual, probe.receivedFrom(0)));
   }
@@ -107,6 +115,31 @@ public final class Gathering {
                 "JOIN-004", finding(new Expectation.UniqueId(), actual, probe.receivedFrom(0))));
       }
     }
+    Optional<Outcome> astray = joined.stream().filter(this::isAstray).findFirst().map(this::astray);
+    return astray.isPresent() ? astray : notIntroduced();
+  }
+
+  /** Whether its piece is off the board, where no move of it means anything. */
+  private boolean isAstray(Probe probe) {
+    return probe
+        .view()
+        .cell(probe.id().getAsInt())
+        .filter(cell -> !board.contains(cell.x(), cell.y()))
+        .isPresent();
+  }
+
+  private Outcome astray(Probe probe) {
+    int id = probe.id().getAsInt();
+    Cell cell = probe.view().cell(id).orElseThrow();
+    return new Outcome.Prevented(
+        "MOVE-003",
+        finding(
+            new Expectation.CellOfBoard(board.width(), board.height()),
+            new Observation.OtherPosition(probe.name(), id, cell),
+            probe.receivedFrom(0)));
+  }
+
+  private Optional<Outcome> notIntroduced() {
     return joined.stream()
         .filter(probe -> !knowsAll(probe))
         .findFirst()
@@ -117,7 +150,7 @@ public final class Gathering {
                   "JOIN-003",
                   finding(
                       new Expectation.Introduction(id),
-                      silence(probe, Observation.Life.SERVES_OTHERS),
+                      silence(probe, target, Observation.Life.SERVES_OTHERS),
                       probe.receivedFrom(0)));
             });
   }
@@ -166,7 +199,7 @@ public final class Gathering {
         "SEND-001", finding(new Expectation.WholePackets(), actual, probe.receivedFrom(from)));
   }
 
-  private Observation silence(Probe probe, Observation.Life life) {
+  private static Observation silence(Probe probe, Target target, Observation.Life life) {
     return new Observation.Silence(probe.name(), target.patience().toMillis(), life);
   }
 

@@ -27,6 +27,7 @@ final class Referee {
   private final Map<Player, Map<Player, Due>> owed = new HashMap<>();
   private Evidence evidence = Evidence.PROVEN;
   private Finding finding;
+  private long told;
 
   Referee(Audience audience) {
     this.audience = audience;
@@ -68,11 +69,6 @@ final class Referee {
     }
   }
 
-  /** All that the players have received, in bytes. */
-  long receivedBytes() {
-    return players.stream().mapToLong(player -> player.probe().receivedBytes()).sum();
-  }
-
   /** Whether every player has been told of its own moves. */
   boolean moversTold() {
     return players.stream().allMatch(player -> owed(player, player).next().isEmpty());
@@ -110,6 +106,11 @@ final class Referee {
     return players.stream().anyMatch(player -> player.probe().isDead());
   }
 
+  /** How many of the positions that were due have come so far, over all players. */
+  long told() {
+    return told;
+  }
+
   /** Holds what has been heard against what was due. */
   void judge() {
     for (Player observer : players) {
@@ -123,7 +124,11 @@ final class Referee {
 
   private void judge(Player observer, Heard heard) {
     Player mover = byId.get(heard.id());
-    if (mover == null || owed(observer, mover).accept(heard.cell())) {
+    if (mover == null) {
+      return;
+    }
+    if (owed(observer, mover).accept(heard.cell())) {
+      told++;
       return;
     }
     if (audience.mayRepeat() && heard.cell().equals(mover.cell())) {

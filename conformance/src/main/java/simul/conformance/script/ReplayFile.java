@@ -1,12 +1,15 @@
 package simul.conformance.script;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import simul.spec.wire.HexDump;
 
 /**
  * A script as a text file, so that a failure can be run again without any randomness: one line for
- * each step, bytes in hex, {@code #} before a comment.
+ * each step, bytes in hex, {@code #} before a comment. Only the name of the spec may hold a {@code
+ * #}: it may be a path.
  *
  * <pre>
  * simul-replay 1
@@ -69,9 +72,8 @@ public record ReplayFile(String spec, String ruleId, Script script) {
   private static final class Parser {
     private final String file;
     private int line;
-    private String spec;
-    private String ruleId;
     private int players;
+    private final Map<String, String> header = new HashMap<>();
     private final List<Script.Step> steps = new ArrayList<>();
 
     Parser(String file) {
@@ -82,7 +84,7 @@ public record ReplayFile(String spec, String ruleId, Script script) {
       boolean begun = false;
       for (String raw : text.split("\n", -1)) {
         line++;
-        String content = raw.replaceFirst("#.*", "").strip();
+        String content = raw.startsWith("spec ") ? raw.strip() : withoutComment(raw);
         if (content.isEmpty()) {
           continue;
         }
@@ -94,23 +96,39 @@ public record ReplayFile(String spec, String ruleId, Script script) {
         }
         begun = true;
       }
-      if (spec == null || ruleId == null || players == 0) {
+      if (header.size() < 3) {
         throw malformed("a replay needs the lines spec, rule and players");
       }
-      return new ReplayFile(spec, ruleId, new Script(players, steps));
+      return new ReplayFile(header.get("spec"), header.get("rule"), new Script(players, steps));
+    }
+
+    private static String withoutComment(String line) {
+      int comment = line.indexOf('#');
+      return (comment < 0 ? line : line.substring(0, comment)).strip();
     }
 
     private void step(String content) throws Malformed {
       String[] words = content.split("\\s+", 2);
       String rest = words.length > 1 ? words[1] : "";
       switch (words[0]) {
-        case "spec" -> spec = rest;
-        case "rule" -> ruleId = rest;
-        case "players" -> players = players(rest);
+        case "spec", "rule" -> header(words[0], rest);
+        case "players" -> {
+          header(words[0], rest);
+          players = players(rest);
+        }
         case "send" -> steps.add(send(rest));
         case "settle" -> steps.add(new Script.Settle());
         default ->
             throw malformed("'" + words[0] + "' is none of spec, rule, players, send, settle");
+      }
+    }
+
+    private void header(String name, String value) throws Malformed {
+      if (value.isEmpty()) {
+        throw malformed("nothing follows '" + name + "'");
+      }
+      if (header.putIfAbsent(name, value) != null) {
+        throw malformed("a second line '" + name + "'");
       }
     }
 
@@ -126,11 +144,17 @@ public record ReplayFile(String spec, String ruleId, Script script) {
     private Script.Send send(String rest) throws Malformed {
       String[] words = rest.split("\\s+", 2);
       int player = words[0].length() == 1 ? words[0].charAt(0) - 'a' : -1;
+      if (players == 0) {
+        throw malformed("the line 'players' must come before the first 'send'");
+      }
       if (player < 0 || player >= players) {
         throw malformed("no client '" + words[0] + "' among " + players);
       }
+      if (words.length == 1) {
+        throw malformed("nothing follows 'send " + words[0] + "'");
+      }
       try {
-        return new Script.Send(player, HexDump.parse(words.length > 1 ? words[1] : ""));
+        return new Script.Send(player, HexDump.parse(words[1]));
       } catch (IllegalArgumentException e) {
         throw malformed(e.getMessage());
       }

@@ -23,6 +23,9 @@ public final class Trial {
   /** A trial settles at most some dozens of times; a target that is this slow in all is stuck. */
   private static final int LONGEST_IN_PATIENCES = 30;
 
+  private static final Outcome TOO_SLOW =
+      new Outcome.Undecided("the target answers too slowly for this check to end in time");
+
   private final Target target;
   private final Probes probes;
   private final Audience audience;
@@ -65,15 +68,14 @@ public final class Trial {
     }
     Script script = writer.apply(referee.players().stream().map(Player::start).toList());
     for (Script.Step step : script.steps()) {
-      if (!isTooSlow()) {
-        perform(step);
+      if (isTooSlow() || !perform(step)) {
+        return TOO_SLOW;
       }
     }
-    settle();
-    fence();
-    if (isTooSlow()) {
-      return new Outcome.Undecided("the target answers too slowly for this check to end in time");
-    }
+    return settle() && fence() ? outcome(script) : TOO_SLOW;
+  }
+
+  private Outcome outcome(Script script) {
     Optional<Finding> finding = referee.finding();
     return finding.isPresent()
         ? new Outcome.Broke(finding.get(), script)
@@ -96,9 +98,10 @@ public final class Trial {
     return referee.finding().isEmpty() && ran > LONGEST_IN_PATIENCES * target.patience().toNanos();
   }
 
-  private void perform(Script.Step step) {
+  /** Takes a step; false when the target is too slow for it. */
+  private boolean perform(Script.Step step) {
     if (referee.finding().isPresent()) {
-      return;
+      return true;
     }
     if (step instanceof Script.Send send) {
       if (stageSettled) {
@@ -106,9 +109,9 @@ public final class Trial {
         referee.players().forEach(Player::beginStage);
       }
       send(referee.players().get(send.player()), send.segment());
-    } else {
-      settle();
+      return true;
     }
+    return settle();
   }
 
   private void send(Player player, byte[] segment) {
@@ -126,39 +129,57 @@ public final class Trial {
     referee.judge();
   }
 
-  /** Waits until everybody has been told all that is due. */
-  private void settle() {
+  /**
+   * Waits until everybody has been told all that is due. Where only whoever asks is told, those who
+   * look on ask when the movers have been told.
+   *
+   * @return false when the target answers, but too slowly to be waited for
+   */
+  private boolean settle() {
     if (audience.mustPoke()) {
-      await(referee::moversTold);
-      referee.onlookersLacking().forEach(player -> probes.poke(player.probe()));
+      if (!await(referee::moversTold)) {
+        return false;
+      }
+      referee.onlookersLacking().stream()
+          .filter(Player::isBetweenPackets)
+          .forEach(player -> probes.poke(player.probe()));
     }
-    await(referee::allTold);
-    if (!isTooSlow()) {
-      referee.close(target.patience().toMillis(), this::life);
+    if (!await(referee::allTold)) {
+      return false;
     }
+    referee.close(target.patience().toMillis(), this::life);
     // Whoever's moves have all been answered has had its bytes read.
     referee.players().stream().filter(Player::isBetweenPackets).forEach(Player::wasRead);
     stageSettled = true;
+    return true;
   }
 
-  /** A target may take its patience for the next thing that is due, not for all together. */
-  private void await(BooleanSupplier told) {
-    BooleanSupplier over =
-        () -> {
-          referee.judge();
-          return referee.finding().isPresent() || told.getAsBoolean() || referee.anyDead();
-        };
-    long received = -1;
-    while (received != referee.receivedBytes() && !isTooSlow()) {
-      received = referee.receivedBytes();
-      if (probes.await(over, target.patience())) {
-        return;
+  /**
+   * Waits until a condition holds, a rule is broken, or patience is over. Patience is for silence
+   * and starts anew with every answer, for a target that takes its time over each may owe a
+   * thousand.
+   *
+   * @return false when the target answers, but too slowly to be waited for
+   */
+  private boolean await(BooleanSupplier condition) {
+    boolean answered = true;
+    while (answered && !isOver(condition)) {
+      long told = referee.told();
+      answered = probes.await(() -> isOver(condition) || referee.told() > told, target.patience());
+      if (answered && !isOver(condition) && isTooSlow()) {
+        return false;
       }
     }
+    return true;
+  }
+
+  private boolean isOver(BooleanSupplier condition) {
+    referee.judge();
+    return referee.finding().isPresent() || condition.getAsBoolean() || referee.anyDead();
   }
 
   /** One whole move of each player that is not within a packet. */
-  private void fence() {
+  private boolean fence() {
     Board board = Board.of(target.protocol().spec().world());
     for (Player player : referee.players()) {
       Optional<Direction> open = board.openDirections(player.cell()).stream().findFirst();
@@ -169,7 +190,7 @@ public final class Trial {
             target.protocol().requestEncoder().move(open.get(), player.probe().asker(), to));
       }
     }
-    settle();
+    return settle();
   }
 
   /** Asks on a fresh connection whether the target still lives. */

@@ -23,6 +23,9 @@ public sealed interface Expectation {
   /** To be told of another client, and where its piece is. */
   record Introduction(int id) implements Expectation {}
 
+  /** A cell of the board for its piece; x and y run from 0. */
+  record CellOfBoard(int width, int height) implements Expectation {}
+
   /** Whole packets of the protocol. */
   record WholePackets() implements Expectation {}
 }

@@ -1,0 +1,58 @@
+package simul.conformance.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import simul.conformance.check.Check;
+import simul.conformance.check.Selection;
+import simul.conformance.mutant.Mutant;
+import simul.conformance.mutant.Mutants;
+import simul.conformance.odd.Servers;
+import simul.conformance.odd.SuiteRun;
+import simul.conformance.verdict.Verdict;
+import simul.spec.load.SpecLoader;
+import simul.spec.meaning.Protocol;
+import simul.spec.reference.ReferenceServer;
+
+/** The tester's own test: every mistake is found, by the check of the rule that it breaks. */
+class MutantsTest {
+  /** Silence is the usual symptom; it is believed in soon. */
+  private static final Duration PATIENCE = Duration.ofMillis(500);
+
+  static Stream<Arguments> mutantsInBothLayouts() {
+    return SpecLoader.BUNDLED.stream()
+        .flatMap(spec -> Mutants.all().stream().map(mutant -> Arguments.of(spec, mutant)));
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("mutantsInBothLayouts")
+  void mutantIsKilledByTheRuleThatItBreaks(String spec, Mutant mutant) {
+    Protocol protocol = Servers.protocol(spec);
+    List<Check> checks = new Selection(List.of(mutant.ruleId()), List.of()).of(Checks.all());
+    SuiteRun run;
+    try (ReferenceServer server = Servers.of(protocol, mutant.infect())) {
+
+      run = SuiteRun.of(protocol, server.address(), checks, PATIENCE);
+    }
+
+    assertThat(run.rules(Verdict.FAIL)).containsExactly(mutant.ruleId());
+    assertThat(run.scripts()).hasSize(1);
+    assertThat(run.defects()).isEmpty();
+  }
+
+  @Test
+  void everyRuleOfReassemblyButTwoHasMutants() {
+    List<String> broken = Mutants.all().stream().map(Mutant::ruleId).distinct().toList();
+
+    // FRAME-001 falls with any rule, FRAME-006 and FRAME-010 are other cuts of the same mistakes.
+    assertThat(broken)
+        .contains("FRAME-002", "FRAME-003", "FRAME-004", "FRAME-005")
+        .contains("FRAME-007", "FRAME-008", "FRAME-009");
+  }
+}
