@@ -179,8 +179,13 @@ public final class FieldLayout implements Part {
     return allowed == null || java.util.Arrays.binarySearch(allowed, value) >= 0;
   }
 
+  /** The field as the spec has it. */
+  public Field field() {
+    return field;
+  }
+
   /** Whether it always holds the same number. */
-  boolean isConstant() {
+  public boolean isConstant() {
     return field.constant().isPresent();
   }
 
@@ -194,7 +199,7 @@ public final class FieldLayout implements Part {
   }
 
   /** Whether some value that the width can carry is not allowed, so that reading must check. */
-  boolean needsCheck() {
+  public boolean needsCheck() {
     boolean anyBits = !scalar.decimal() && scalar != Scalar.BOOL;
     return allowed != null || !anyBits || min > scalar.min() || max < scalar.max();
   }
