@@ -33,7 +33,7 @@ public final class Suite {
    * Ctrl-C reaches the target as well as this program, and which of the two notices first is
    * chance: so long a lost target waits for the other news.
    */
-  private static final Duration NEWS = Duration.ofMillis(100);
+  private static final Duration NEWS = Duration.ofMillis(250);
 
   private final Plan plan;
   private final Listener listener;
