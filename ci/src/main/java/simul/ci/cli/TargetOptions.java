@@ -54,11 +54,15 @@ final class TargetOptions {
 
   /** The address that was asked for, with defaults filled in. */
   InetSocketAddress address(Protocol protocol) {
-    int number = port == null ? protocol.spec().port() : port;
-    if (number < 1 || number > LARGEST_PORT) {
-      throw CommandFailure.usage("--port must be in 1..65535, but is " + number);
+    return address(host == null ? "127.0.0.1" : host, port == null ? protocol.spec().port() : port);
+  }
+
+  /** A host and a port as they were asked for, checked. */
+  static InetSocketAddress address(String host, int port) {
+    if (port < 1 || port > LARGEST_PORT) {
+      throw CommandFailure.usage("--port must be in 1..65535, but is " + port);
     }
-    InetSocketAddress address = new InetSocketAddress(host == null ? "127.0.0.1" : host, number);
+    InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw CommandFailure.unreachable("--host " + host + ": no such host");
     }

@@ -74,7 +74,8 @@ public final class Probes implements AutoCloseable {
     }
   }
 
-  private static String reason(Exception e) {
+  /** Why the system would not connect, in words. */
+  static String reason(Exception e) {
     String message = String.valueOf(e.getMessage());
     return message.replace("Connection refused", "connection refused, nobody listens there");
   }
@@ -86,7 +87,7 @@ public final class Probes implements AutoCloseable {
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 
-  private static void closeQuietly(SocketChannel channel) {
+  static void closeQuietly(SocketChannel channel) {
     if (channel != null) {
       try {
         channel.close();
