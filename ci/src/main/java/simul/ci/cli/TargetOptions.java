@@ -63,16 +63,25 @@ final class TargetOptions {
     if (port == null) {
       return OptionalInt.empty();
     }
-    if (port < 1 || port > LARGEST_PORT) {
-      throw CommandFailure.usage("--port must be in 1..65535, but is " + port);
-    }
+    checkPort(port);
     return OptionalInt.of(port);
   }
 
   /** The address that was asked for, with defaults filled in. */
   InetSocketAddress address(Protocol protocol) {
-    int number = port().orElse(protocol.spec().port());
-    InetSocketAddress address = new InetSocketAddress(host == null ? "127.0.0.1" : host, number);
+    return address(host == null ? "127.0.0.1" : host, port().orElse(protocol.spec().port()));
+  }
+
+  private static void checkPort(int port) {
+    if (port < 1 || port > LARGEST_PORT) {
+      throw CommandFailure.usage("--port must be in 1..65535, but is " + port);
+    }
+  }
+
+  /** A host and a port as they were asked for, checked. */
+  static InetSocketAddress address(String host, int port) {
+    checkPort(port);
+    InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw CommandFailure.unreachable("--host " + host + ": no such host");
     }
