@@ -131,6 +131,20 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.netty..", "java.net..")
                 .as("what bots do and measure is pure"),
+            classes()
+                .that()
+                .resideInAPackage("simul.conformance.survey")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                    "simul.conformance.survey",
+                    "java.lang..",
+                    "java.util..",
+                    "java.time..",
+                    "java.io",
+                    "java.nio",
+                    "java.nio.charset")
+                .as("a survey is pure"),
             noClasses()
                 .that()
                 .resideOutsideOfPackage("simul.bots.measure")

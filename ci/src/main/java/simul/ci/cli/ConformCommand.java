@@ -2,6 +2,7 @@ package simul.ci.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import simul.ci.launch.LaunchFailed;
+import simul.ci.launch.LaunchRecord;
+import simul.ci.launch.LaunchedTarget;
 import simul.ci.report.ConformConsole;
 import simul.ci.report.ConformJson;
 import simul.conformance.check.Check;
@@ -36,20 +40,25 @@ import simul.spec.rule.Rule;
     versionProvider = Version.class,
     description = {
       "Checks a server against the rules of the handout.",
-      "Without --host and --port, checks the embedded reference server."
+      "With --launch, starts it, and starts it anew when a check has ended it.",
+      "Without --launch, --host and --port, checks the embedded reference server."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:every selected MUST holds",
       "1:the server broke a rule",
       "2:wrong use",
-      "3:the server cannot be reached",
+      "3:the server cannot be started or reached",
       "4:no verdict could be reached",
       "5:a defect of this program"
     })
 final class ConformCommand implements Callable<Integer> {
+  /** How long a launched server that has shut the first client out gets to end or to recover. */
+  private static final Duration SURE = Duration.ofSeconds(2);
+
   @Mixin private SpecOption spec;
   @Mixin private TargetOptions target;
+  @Mixin private LaunchOptions launch;
   @Mixin private SeedOption seed;
   @Mixin private OutputOptions output;
 
@@ -101,30 +110,76 @@ final class ConformCommand implements Callable<Integer> {
       throw CommandFailure.usage("--traces " + traces + ": no such folder");
     }
     output.checkWritable();
-    try (TargetOptions.Target server = target.open(protocol, out)) {
-      return run(out, protocol, checks, server);
+    boolean launched = launch.isAsked();
+    Stop stop = new Stop();
+    try (Interruption interruption = Interruption.then(stop::stop)) {
+      // The server is stopped before the interruption hears of the end: after that, nothing runs.
+      int code = launched ? onLaunched(protocol, checks, stop) : onOther(protocol, checks, stop);
+      interruption.finished(code);
+      return code;
     }
   }
 
-  private int run(
-      PrintWriter out, Protocol protocol, List<Check> checks, TargetOptions.Target server) {
-    ConformConsole console =
-        new ConformConsole(out, protocol, output.language(), output.ansi(), output.quiet());
-    List<RuntimeException> defects = new ArrayList<>();
-    Suite.Plan plan =
-        new Suite.Plan(
-            protocol, server.address(), checks, seed.value(), Optional.ofNullable(patience));
-    console.begin(plan);
-    SuiteResult result;
-    try {
-      result = new Suite(plan, new Progress(console, defects)).run();
+  private int onOther(Protocol protocol, List<Check> checks, Stop stop) {
+    PrintWriter out = command.commandLine().getOut();
+    try (TargetOptions.Target server = target.open(protocol, out)) {
+      Suite.Plan plan = plan(protocol, server.address(), checks);
+      Progress progress = new Progress(console(protocol));
+      Suite suite = new Suite(plan, progress);
+      return run(plan, suite, progress, Optional.empty(), stop);
     } catch (TargetUnreachable e) {
       throw CommandFailure.unreachable(e.getMessage());
     }
-    console.end(result);
-    Explanation english = new Explanation(protocol, Language.ENGLISH);
-    output.writeJson(ConformJson.of(result, english, Version.text()));
-    if (!defects.isEmpty()) {
+  }
+
+  private int onLaunched(Protocol protocol, List<Check> checks, Stop stop) {
+    PrintWriter out = command.commandLine().getOut();
+    try (LaunchedTarget server = launch.open(protocol, target)) {
+      if (!output.quiet()) {
+        out.println("launched process " + server.pid() + ": " + server.record().command());
+      }
+      Suite.Plan plan = plan(protocol, server.address(), checks);
+      Progress progress = new Progress(console(protocol));
+      Suite suite = new Suite(plan, progress, server);
+      try {
+        return run(plan, suite, progress, Optional.of(server), stop);
+      } catch (TargetUnreachable e) {
+        throw CommandFailure.unreachable(lost(server, e));
+      }
+    }
+  }
+
+  /** What was met by the first client of a server that had served a moment ago. */
+  private static String lost(LaunchedTarget server, TargetUnreachable met) {
+    boolean lost = server.state(SURE).isLost();
+    List<LaunchRecord.Loss> losses = server.record().losses();
+    if (!lost || losses.isEmpty()) {
+      return met.getMessage();
+    }
+    LaunchRecord.Loss loss = losses.get(losses.size() - 1);
+    return LaunchFailed.withOutput(loss.text() + ", after it had served once", loss.lastOutput());
+  }
+
+  private Suite.Plan plan(Protocol protocol, InetSocketAddress address, List<Check> checks) {
+    return new Suite.Plan(protocol, address, checks, seed.value(), Optional.ofNullable(patience));
+  }
+
+  private ConformConsole console(Protocol protocol) {
+    return new ConformConsole(
+        command.commandLine().getOut(), protocol, output.language(), output.ansi(), output.quiet());
+  }
+
+  private int run(
+      Suite.Plan plan, Suite suite, Progress progress, Optional<LaunchedTarget> server, Stop stop)
+      throws TargetUnreachable {
+    stop.stops(suite);
+    progress.console.begin(plan);
+    SuiteResult result = suite.run();
+    progress.console.end(result);
+    Explanation english = new Explanation(plan.protocol(), Language.ENGLISH);
+    output.writeJson(
+        ConformJson.of(result, english, Version.text(), server.map(LaunchedTarget::record)));
+    if (!progress.defects.isEmpty()) {
       return ExitCode.DEFECT;
     }
     return switch (result.verdict()) {
@@ -134,14 +189,33 @@ final class ConformCommand implements Callable<Integer> {
     };
   }
 
+  /** Stops the run, whether it has begun or not. */
+  private static final class Stop {
+    private boolean stopped;
+    private Suite suite;
+
+    synchronized void stops(Suite begun) {
+      suite = begun;
+      if (stopped) {
+        suite.stop();
+      }
+    }
+
+    synchronized void stop() {
+      stopped = true;
+      if (suite != null) {
+        suite.stop();
+      }
+    }
+  }
+
   /** Prints what happens, and saves what failed. */
   private final class Progress implements Suite.Listener {
     private final ConformConsole console;
-    private final List<RuntimeException> defects;
+    private final List<RuntimeException> defects = new ArrayList<>();
 
-    Progress(ConformConsole console, List<RuntimeException> defects) {
+    Progress(ConformConsole console) {
       this.console = console;
-      this.defects = defects;
     }
 
     @Override

@@ -21,7 +21,8 @@ import simul.spec.load.SpecLoader;
       SpecCommand.Check.class,
       SpecListCommand.class,
       SpecShowCommand.class,
-      SpecExportCommand.class
+      SpecExportCommand.class,
+      SpecProbeCommand.class
     })
 final class SpecCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 import simul.conformance.probe.Probes;
 import simul.spec.meaning.Protocol;
@@ -52,13 +53,35 @@ final class TargetOptions {
     }
   }
 
+  /** Whether a host was asked for. */
+  boolean namesHost() {
+    return host != null;
+  }
+
+  /** The port that was asked for, if one was. */
+  OptionalInt port() {
+    if (port == null) {
+      return OptionalInt.empty();
+    }
+    checkPort(port);
+    return OptionalInt.of(port);
+  }
+
   /** The address that was asked for, with defaults filled in. */
   InetSocketAddress address(Protocol protocol) {
-    int number = port == null ? protocol.spec().port() : port;
-    if (number < 1 || number > LARGEST_PORT) {
-      throw CommandFailure.usage("--port must be in 1..65535, but is " + number);
+    return address(host == null ? "127.0.0.1" : host, port().orElse(protocol.spec().port()));
+  }
+
+  private static void checkPort(int port) {
+    if (port < 1 || port > LARGEST_PORT) {
+      throw CommandFailure.usage("--port must be in 1..65535, but is " + port);
     }
-    InetSocketAddress address = new InetSocketAddress(host == null ? "127.0.0.1" : host, number);
+  }
+
+  /** A host and a port as they were asked for, checked. */
+  static InetSocketAddress address(String host, int port) {
+    checkPort(port);
+    InetSocketAddress address = new InetSocketAddress(host, port);
     if (address.isUnresolved()) {
       throw CommandFailure.unreachable("--host " + host + ": no such host");
     }

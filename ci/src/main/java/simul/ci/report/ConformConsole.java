@@ -100,16 +100,17 @@ public final class ConformConsole {
   }
 
   private void print(Finding finding) {
-    lines("sent", explanation.sent(finding.sent()));
+    lines("sent", explanation.sent(finding));
     line("expected", explanation.expected(finding.expected()));
     line("actual", explanation.actual(finding.actual()));
     lines("received", explanation.received(finding));
+    lines("output", explanation.output(finding));
     finding.hint().ifPresent(hint -> line("hint", explanation.hint(hint)));
     finding.replay().ifPresent(file -> line("replay", "bin/simul replay " + file + targetOptions));
   }
 
   private void lines(String label, List<String> texts) {
-    line(label, texts.get(0));
+    texts.stream().limit(1).forEach(text -> line(label, text));
     texts.stream().skip(1).forEach(text -> out.println(" ".repeat(12) + text));
   }
 

@@ -3,9 +3,12 @@ package simul.ci.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import simul.ci.launch.LaunchRecord;
 import simul.conformance.explain.Explanation;
 import simul.conformance.verdict.CheckResult;
 import simul.conformance.verdict.Finding;
+import simul.conformance.verdict.ProcessExit;
 import simul.conformance.verdict.SuiteResult;
 import simul.spec.text.JsonText;
 import simul.spec.wire.HexDump;
@@ -17,8 +20,18 @@ import simul.spec.wire.HexDump;
 public final class ConformJson {
   private ConformJson() {}
 
-  /** The whole result. */
+  /** The whole result of a run against a target that others have started. */
   public static String of(SuiteResult result, Explanation english, String version) {
+    return of(result, english, version, Optional.empty());
+  }
+
+  /**
+   * The whole result.
+   *
+   * @param launch what became of the target, when this program has started it
+   */
+  public static String of(
+      SuiteResult result, Explanation english, String version, Optional<LaunchRecord> launch) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("tool", "simul");
     json.put("version", version);
@@ -28,10 +41,31 @@ public final class ConformJson {
     json.put("verdict", result.verdict().name());
     json.put("durationMillis", result.duration().toMillis());
     json.put("patienceMillis", result.patience().toMillis());
+    launch.ifPresent(record -> json.put("launch", launch(record)));
     List<Map<String, Object>> checks =
         result.checks().stream().map(check -> check(check, english)).toList();
     json.put("checks", checks);
     return JsonText.of(json);
+  }
+
+  private static Map<String, Object> launch(LaunchRecord record) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("command", record.command());
+    json.put("restarts", record.restarts());
+    json.put("exits", record.losses().stream().map(ConformJson::loss).toList());
+    return json;
+  }
+
+  private static Map<String, Object> loss(LaunchRecord.Loss loss) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    loss.check().ifPresent(check -> json.put("check", check));
+    loss.exit().ifPresent(exit -> json.put("status", exit.status()));
+    loss.exit().flatMap(ProcessExit::signal).ifPresent(signal -> json.put("signal", signal));
+    if (loss.exit().isEmpty()) {
+      json.put("hung", true);
+    }
+    json.put("output", loss.lastOutput());
+    return json;
   }
 
   private static Map<String, Object> check(CheckResult check, Explanation english) {
@@ -49,10 +83,13 @@ public final class ConformJson {
 
   private static Map<String, Object> finding(Finding finding, Explanation english) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("sent", String.join("; ", english.sent(finding.sent())));
+    json.put("sent", String.join("; ", english.sent(finding)));
     json.put("expected", english.expected(finding.expected()));
     json.put("actual", english.actual(finding.actual()));
     json.put("received", HexDump.hex(finding.received()));
+    if (!english.output(finding).isEmpty()) {
+      json.put("output", english.output(finding));
+    }
     finding.hint().ifPresent(hint -> json.put("hint", english.hint(hint)));
     finding.replay().ifPresent(file -> json.put("replay", file));
     return json;

@@ -40,6 +40,17 @@ class WrongUseTest {
           conform --traces /no/such     | 2 | simul: --traces /no/such: no such folder
           conform --patience never      | 2 | simul: Invalid value for option '--patience': 'never' is not a duration such as 500ms, 10s or 2m (see simul conform --help)
           conform --lang fr             | 2 | simul: Invalid value for option '--lang': expected one of [EN, KO] (case-insensitive) but was 'fr' (see simul conform --help)
+          conform --launch serve        | 2 | simul: --launch serve: no word has a {port}, so --port must name the port that the server listens on
+          conform --launch {port} --host h | 2 | simul: --launch starts a server on this host: leave out --host
+          conform --launch 'x{port}     | 2 | simul: --launch 'x{port}: it has a ' at column 1 that is never closed
+          conform --launch {port} --port 0 | 2 | simul: --port must be in 1..65535, but is 0
+          conform --launch {port} --launch-folder /no/such | 2 | simul: --launch-folder /no/such: no such folder
+          conform --launch {port} --restart daily | 2 | simul: Invalid value for option '--restart': expected one of [CASE, GROUP, NEVER] (case-insensitive) but was 'daily' (see simul conform --help)
+          conform --launch {port} --launch-timeout 9 | 2 | simul: Invalid value for option '--launch-timeout': '9' is not a duration such as 500ms, 10s or 2m (see simul conform --help)
+          conform --launch no-such-program-{port} --port 9 | 3 | simul: the server cannot be started: no-such-program-{port}: No such file or directory
+          conform --restart case        | 2 | simul: --restart needs --launch
+          conform --launch-timeout 9s   | 2 | simul: --launch-timeout needs --launch
+          conform --launch-folder .     | 2 | simul: --launch-folder needs --launch
           serve --port 70000            | 2 | simul: --port must be in 0..65535, but is 70000
           serve --port -1               | 2 | simul: --port must be in 0..65535, but is -1
           serve --bug nothing           | 2 | simul: no bug nothing (see --list-bugs)

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import simul.ci.launch.LaunchRecord;
 import simul.conformance.explain.Explanation;
 import simul.conformance.explain.Language;
 import simul.conformance.verdict.CheckResult;
@@ -14,6 +15,7 @@ import simul.conformance.verdict.Expectation;
 import simul.conformance.verdict.Finding;
 import simul.conformance.verdict.Hint;
 import simul.conformance.verdict.Observation;
+import simul.conformance.verdict.ProcessExit;
 import simul.conformance.verdict.Stimulus;
 import simul.conformance.verdict.SuiteResult;
 import simul.conformance.verdict.Verdict;
@@ -82,6 +84,46 @@ class ConformJsonTest {
                 }
               ]
             }
+            """);
+  }
+
+  @Test
+  void saysWhatBecameOfLaunchedServer() throws Exception {
+    SuiteResult result =
+        new SuiteResult(
+            "homework3", "127.0.0.1:9000", 123, Duration.ofSeconds(2), Duration.ZERO, List.of());
+    ProcessExit exit = new ProcessExit(139, Optional.of("SIGSEGV"), List.of("one", "two"));
+    LaunchRecord record =
+        new LaunchRecord(
+            "server {port}",
+            2,
+            List.of(
+                new LaunchRecord.Loss(
+                    Optional.of("FRAME-001"), Optional.of(exit), exit.lastOutput()),
+                new LaunchRecord.Loss(Optional.empty(), Optional.empty(), List.of())));
+    Explanation english =
+        new Explanation(Protocol.of(SpecLoader.load("homework3")), Language.ENGLISH);
+
+    assertThat(ConformJson.of(result, english, "1.0", Optional.of(record)))
+        .contains(
+            """
+              "launch": {
+                "command": "server {port}",
+                "restarts": 2,
+                "exits": [
+                  {
+                    "check": "FRAME-001",
+                    "status": 139,
+                    "signal": "SIGSEGV",
+                    "output": ["one", "two"]
+                  },
+                  {
+                    "hung": true,
+                    "output": []
+                  }
+                ]
+              },
+              "checks": []
             """);
   }
 }

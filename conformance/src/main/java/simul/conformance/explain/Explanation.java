@@ -56,6 +56,13 @@ public final class Explanation {
         .toList();
   }
 
+  /** What was sent before a finding showed, one clause for each client; at least one. */
+  public List<String> sent(Finding finding) {
+    return finding.expected() instanceof Expectation.KeepsRunning
+        ? List.of(say("sent.all"))
+        : sent(finding.sent());
+  }
+
   private String sent(Stimulus.Sent sent, Evidence evidence) {
     int segments = sent.segmentBytes().size();
     if (segments == 1) {
@@ -111,6 +118,9 @@ public final class Explanation {
     if (expected instanceof Expectation.StaysConnected) {
       return say("expected.stays-connected");
     }
+    if (expected instanceof Expectation.KeepsRunning) {
+      return say("expected.keeps-running");
+    }
     if (expected instanceof Expectation.Admission) {
       return say("expected.admission");
     }
@@ -143,6 +153,9 @@ public final class Explanation {
     if (actual instanceof Observation.Unreachable) {
       return say("actual.unreachable");
     }
+    if (actual instanceof Observation.Exited exited) {
+      return say("actual.exited", exited.exit().text());
+    }
     Observation.Silence silence = (Observation.Silence) actual;
     return say("actual.silence", String.valueOf(silence.afterMillis()), client)
         + ", "
@@ -157,12 +170,22 @@ public final class Explanation {
   /** The bytes received: packet by packet where they are broken, else as hex. */
   public List<String> received(Finding finding) {
     byte[] bytes = finding.received();
+    if (finding.expected() instanceof Expectation.KeepsRunning) {
+      return List.of(say("received.all"));
+    }
     if (bytes.length == 0) {
       return List.of(say("received.nothing"));
     }
     return finding.actual() instanceof Observation.BrokenFrame
         ? HexDump.fieldTree(protocol.packets(Sender.SERVER), bytes)
         : HexDump.lines(bytes);
+  }
+
+  /** The last lines that the server printed before its process ended; else none. */
+  public List<String> output(Finding finding) {
+    return finding.actual() instanceof Observation.Exited exited
+        ? exited.exit().lastOutput()
+        : List.of();
   }
 
   private String position(int id, Cell cell) {

@@ -108,7 +108,8 @@ public final class Probes implements AutoCloseable {
     return e.getClass().equals(SocketException.class);
   }
 
-  private static String reason(Exception e, Duration patience) {
+  /** Why the system would not connect, in words. */
+  static String reason(Exception e, Duration patience) {
     if (e instanceof SocketTimeoutException) {
       return "did not accept the connection within " + patience.toMillis() + " ms";
     }
@@ -123,7 +124,7 @@ public final class Probes implements AutoCloseable {
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 
-  private static void closeQuietly(SocketChannel channel) {
+  static void closeQuietly(SocketChannel channel) {
     try {
       channel.close();
     } catch (IOException e) {

@@ -11,6 +11,11 @@ import simul.spec.meaning.Protocol;
  */
 public record Target(Protocol protocol, InetSocketAddress address, Duration patience) {
 
+  /** The same at another address. */
+  public Target withAddress(InetSocketAddress other) {
+    return new Target(protocol, other, patience);
+  }
+
   /** The same with another patience. */
   public Target withPatience(Duration other) {
     return new Target(protocol, address, other);

@@ -14,6 +14,9 @@ public sealed interface Expectation {
   /** That the connection goes on. */
   record StaysConnected() implements Expectation {}
 
+  /** That the server's process goes on. */
+  record KeepsRunning() implements Expectation {}
+
   /** That the client is let in: it is told its own ID and where its piece is. */
   record Admission() implements Expectation {}
 

@@ -30,6 +30,9 @@ public sealed interface Observation {
   /** No connection at all, though there had been one before. */
   record Unreachable(String client) implements Observation {}
 
+  /** The end of the server's process, which this client had a connection to. */
+  record Exited(String client, ProcessExit exit) implements Observation {}
+
   /** More bytes than any answer could have. */
   record Flood(String client, long bytes) implements Observation {}
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -28,6 +27,8 @@ import simul.conformance.verdict.Observation;
 import simul.conformance.verdict.Observation.Life;
 import simul.conformance.verdict.Stimulus;
 import simul.conformance.verdict.Stimulus.Sent;
+import simul.spec.model.Sender;
+import simul.spec.wire.FrameDecoder;
 import simul.spec.wire.FrameFault;
 import simul.spec.wire.HexDump;
 import simul.spec.world.Cell;
@@ -36,14 +37,13 @@ import simul.spec.world.Cell;
 class ExplanationTest {
   private static final Sent LONE_BYTE =
       new Sent("a", List.of("MOVE right"), List.of(1, 2), true, false);
-  private static final FrameFault FAULT =
-      new FrameFault(
-          FrameFault.Kind.LENGTH_OF_NO_PACKET,
-          0,
-          "size",
-          4,
-          "size 4 is that of no packet from the server (POSITION 5, LOGIN 3, LOGOUT 3)",
-          OptionalInt.of(4));
+  private static final FrameFault FAULT = faultOf(new byte[] {4, 1, 0, 0});
+
+  private static FrameFault faultOf(byte[] frame) {
+    FrameDecoder decoder = Servers.HOMEWORK3.packets(Sender.SERVER).newDecoder();
+    assertThat(decoder.next(frame, 0, frame.length)).isEqualTo(FrameDecoder.Status.INVALID);
+    return decoder.fault();
+  }
 
   /** Between them they have every expectation, observation, life and hint. */
   static List<Finding> findings() {

@@ -43,6 +43,10 @@ class ProbesTest {
     Assumptions.assumeTrue(new SocketTable().exists(), "no /proc/net/tcp: nothing can be proven");
   }
 
+  private static Probe connect(Probes probes, String name) throws TargetUnreachable {
+    return probes.connect(name, 0, LONG);
+  }
+
   private static byte[] many(byte[] packet) {
     byte[] all = new byte[10_000 * packet.length];
     for (int i = 0; i < all.length; i++) {
@@ -56,8 +60,8 @@ class ProbesTest {
     assumeTables();
     try (ReferenceServer server = Servers.right(PROTOCOL);
         Probes probes = new Probes(PROTOCOL, server.address())) {
-      Probe a = probes.connect("a", 0, LONG);
-      Probe b = probes.connect("b", 0, LONG);
+      Probe a = connect(probes, "a");
+      Probe b = connect(probes, "b");
       Evidence evidence = Evidence.ASSUMED;
 
       // A proof that a busy machine is late with is given up: that may happen, but not each time.
@@ -75,7 +79,7 @@ class ProbesTest {
   void segmentThatServerDoesNotReadIsNeverProvenRead() throws TargetUnreachable {
     try (BadServer server = BadServer.that(BadServer.Visit::ignore);
         Probes probes = new Probes(PROTOCOL, server.address())) {
-      Probe probe = probes.connect("a", 0, LONG);
+      Probe probe = connect(probes, "a");
       probes.send(probe, SEGMENT);
 
       Evidence evidence = probes.awaitRead(List.of(probe));
@@ -90,8 +94,8 @@ class ProbesTest {
         ReferenceServer server = Servers.right(PROTOCOL);
         Probes toDeaf = new Probes(PROTOCOL, deaf.address());
         Probes probes = new Probes(PROTOCOL, server.address())) {
-      Probe unread = toDeaf.connect("a", 0, LONG);
-      Probe read = probes.connect("b", 0, LONG);
+      Probe unread = connect(toDeaf, "a");
+      Probe read = connect(probes, "b");
       toDeaf.send(unread, SEGMENT);
       probes.send(read, SEGMENT);
 
@@ -114,7 +118,7 @@ class ProbesTest {
     Path table = folder.resolve("tcp");
     try (BadServer server = BadServer.that(BadServer.Visit::ignore);
         Probes probes = new Probes(PROTOCOL, server.address(), new SocketTable(List.of(table)))) {
-      Probe probe = probes.connect("a", 0, LONG);
+      Probe probe = connect(probes, "a");
       Files.writeString(
           table,
           row(probe.local(), probe.remote(), ours, 0)
@@ -141,7 +145,7 @@ class ProbesTest {
     }
     try (ReferenceServer server = Servers.right(PROTOCOL);
         Probes probes = new Probes(PROTOCOL, server.address(), new SocketTable(List.of(table)))) {
-      Probe probe = probes.connect("a", 0, LONG);
+      Probe probe = connect(probes, "a");
       probes.send(probe, SEGMENT);
       long start = System.nanoTime();
 
@@ -157,7 +161,7 @@ class ProbesTest {
   void connectionThatIsOverHasNothingUnread() throws TargetUnreachable {
     try (BadServer server = BadServer.that(visit -> visit.receive().reset());
         Probes probes = new Probes(PROTOCOL, server.address())) {
-      Probe probe = probes.connect("a", 0, LONG);
+      Probe probe = connect(probes, "a");
       probes.send(probe, SEGMENT);
       boolean closed = probes.await(probe::isClosed, LONG);
 
@@ -175,7 +179,7 @@ class ProbesTest {
         List.<BadServer.Manner>of(BadServer.Visit::receive, visit -> visit.receive().reset())) {
       try (BadServer server = BadServer.that(manner);
           Probes probes = new Probes(PROTOCOL, server.address())) {
-        Probe probe = probes.connect("a", 0, LONG);
+        Probe probe = connect(probes, "a");
         probes.send(probe, SEGMENT);
 
         boolean closed = probes.await(probe::isClosed, LONG);
@@ -191,7 +195,7 @@ class ProbesTest {
   void whatCameBeforeResetIsReadEvenWhenAnotherWriteMeetsItFirst() throws TargetUnreachable {
     try (BadServer server = BadServer.that(visit -> visit.receive().send(HELLO).reset());
         Probes probes = new Probes(PROTOCOL, server.address())) {
-      Probe probe = probes.connect("a", 0, LONG);
+      Probe probe = connect(probes, "a");
       probes.send(probe, SEGMENT);
       server.awaitEnd();
       probes.send(probe, SEGMENT);
@@ -209,7 +213,7 @@ class ProbesTest {
   void floodIsNotReadToItsEnd() throws TargetUnreachable {
     try (BadServer server = BadServer.that(visit -> visit.flood(many(SEGMENT)));
         Probes probes = new Probes(PROTOCOL, server.address())) {
-      Probe probe = probes.connect("a", 0, LONG);
+      Probe probe = connect(probes, "a");
 
       boolean flooded = probes.await(probe::isFlooded, Duration.ofSeconds(30));
       probes.pause(Duration.ofMillis(20));
@@ -226,7 +230,7 @@ class ProbesTest {
   void positionsThatNobodyTakesAreFloodSoon() throws TargetUnreachable {
     try (BadServer server = BadServer.that(visit -> visit.flood(many(POSITION)));
         Probes probes = new Probes(PROTOCOL, server.address())) {
-      Probe probe = probes.connect("a", 0, LONG);
+      Probe probe = connect(probes, "a");
 
       boolean flooded = probes.await(probe::isFlooded, Duration.ofSeconds(30));
       probes.pause(Duration.ofMillis(20));
@@ -244,7 +248,7 @@ class ProbesTest {
   void brokenFrameIsShownFromItsStart() throws TargetUnreachable {
     try (BadServer server = BadServer.that(visit -> visit.send(HELLO).send(5, 9, 1).listen());
         Probes probes = new Probes(PROTOCOL, server.address())) {
-      Probe probe = probes.connect("a", 0, LONG);
+      Probe probe = connect(probes, "a");
 
       boolean broken = probes.await(() -> probe.fault().isPresent(), LONG);
       boolean allCame = probes.await(() -> probe.receivedBytes() == HELLO.length + 3, LONG);
@@ -260,7 +264,7 @@ class ProbesTest {
   void awaitEndsWithPatience() throws TargetUnreachable {
     try (ReferenceServer server = Servers.right(PROTOCOL);
         Probes probes = new Probes(PROTOCOL, server.address())) {
-      Probe probe = probes.connect("a", 0, LONG);
+      Probe probe = connect(probes, "a");
       long start = System.nanoTime();
 
       boolean closed = probes.await(probe::isClosed, Duration.ofMillis(30));
@@ -299,7 +303,7 @@ class ProbesTest {
     InetSocketAddress nowhere = InetSocketAddress.createUnresolved("no-such-host.invalid", 9000);
     try (Probes probes = new Probes(PROTOCOL, nowhere)) {
 
-      assertThatThrownBy(() -> probes.connect("a", 0, LONG))
+      assertThatThrownBy(() -> connect(probes, "a"))
           .isInstanceOf(TargetUnreachable.class)
           .hasMessage("no-such-host.invalid:9000: no address is known for that name");
     }
