@@ -30,7 +30,7 @@ final class ByteDiagram {
   /** A box. */
   private record Cell(int offset, List<String> rows) {
     int width() {
-      int widest = rows.stream().mapToInt(String::length).max().orElse(0);
+      int widest = rows.stream().mapToInt(ByteDiagram::columns).max().orElse(0);
       return Math.max(widest, String.valueOf(offset).length());
     }
   }
@@ -130,6 +130,18 @@ final class ByteDiagram {
   }
 
   private static String padded(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
+    return text + " ".repeat(Math.max(0, width - columns(text)));
+  }
+
+  /** How many columns text takes on a terminal; Korean and Chinese characters take two. */
+  private static int columns(String text) {
+    return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+  }
+
+  private static boolean isWide(int codePoint) {
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case HANGUL, HAN, HIRAGANA, KATAKANA -> true;
+      default -> false;
+    };
   }
 }

@@ -13,7 +13,9 @@ public enum ExportFormat {
   /** A dissector for Wireshark, in Lua. */
   WIRESHARK(WiresharkDissector::of),
   /** A page in Markdown. */
-  MARKDOWN(MarkdownPage::of);
+  MARKDOWN(MarkdownPage::of),
+  /** Two documents for Kaitai Struct, one for each direction. */
+  KAITAI(KaitaiStruct::of);
 
   private final Function<Spec, String> writer;
 

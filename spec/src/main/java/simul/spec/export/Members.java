@@ -50,7 +50,8 @@ record Members(List<Member> list, int end, int paddedBytes, int alignment) {
     return of(struct.fields(), encoding, struct.pack());
   }
 
-  private static Members of(List<Field> fields, Encoding encoding, int pack) {
+  /** Fields that stand one behind the other from offset 0. */
+  static Members of(List<Field> fields, Encoding encoding, int pack) {
     LayoutCompiler compiler = LayoutCompiler.of(encoding, pack);
     List<Member> members = new ArrayList<>();
     for (Field field : fields) {

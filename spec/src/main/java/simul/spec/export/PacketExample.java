@@ -20,6 +20,8 @@ final class PacketExample {
   /** What is longer is cut short. */
   private static final int MOST_BYTES = 32;
 
+  private static final int MOST_VALUES = 6;
+
   private final PacketTable table;
   private final PacketLayout packet;
   private final List<String> values = new ArrayList<>();
@@ -44,7 +46,9 @@ final class PacketExample {
 
   /** The bytes in hex, and what they say: {@code 03 01 01 (direction=DOWN)}. */
   String text() {
-    return hex(bytes) + (values.isEmpty() ? "" : " (" + String.join(" ", values) + ")");
+    List<String> shown = values.subList(0, Math.min(MOST_VALUES, values.size()));
+    String rest = values.size() > MOST_VALUES ? " .." : "";
+    return hex(bytes) + (values.isEmpty() ? "" : " (" + String.join(" ", shown) + rest + ")");
   }
 
   /** Bytes in hex, the rest of many left out. */

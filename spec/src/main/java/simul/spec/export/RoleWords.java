@@ -144,7 +144,8 @@ final class RoleWords {
     List<String> words = new ArrayList<>();
     fields.forEach(
         (role, name) ->
-            name.flatMap(packet::field).ifPresent(field -> words.add(role + "=" + place(role, field))));
+            name.flatMap(packet::field)
+                .ifPresent(field -> words.add(role + "=" + place(role, field))));
     String when =
         switch (event.when()) {
           case ALWAYS -> "";
@@ -159,7 +160,12 @@ final class RoleWords {
 
   /** Which bytes it has, behind its name where that is not the role's own. */
   private static String place(String role, FieldLayout field) {
-    return (field.name().equals(role) ? "" : field.name()) + "[" + field.offset() + ".." + field.end() + ")";
+    return (field.name().equals(role) ? "" : field.name())
+        + "["
+        + field.offset()
+        + ".."
+        + field.end()
+        + ")";
   }
 
   private String snapshot(Snapshot snapshot) {

@@ -27,7 +27,12 @@ final class SafeNames {
 
   /** Names of one scope in lower case. */
   static SafeNames lowerCaseWithout(Set<String> reserved) {
-    return new SafeNames(reserved, name -> name.toLowerCase(Locale.ROOT));
+    return styled(reserved, name -> name.toLowerCase(Locale.ROOT));
+  }
+
+  /** Names of one scope in a style of their own. */
+  static SafeNames styled(Set<String> reserved, UnaryOperator<String> style) {
+    return new SafeNames(reserved, style);
   }
 
   /** The name that stands for that one; the same whenever it is asked for. */

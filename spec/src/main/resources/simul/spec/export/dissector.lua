@@ -330,7 +330,7 @@ local function enveloped(side, tvb, at, stop)
   end
   local filled = number(used, tvb, at)
   if filled < 0 or filled > envelope.capacity then
-    local message = string.format("%s %s is more than a frame can hold", used.name, tostring(filled))
+    local message = string.format("%s %s is outside 0..%d", used.name, tostring(filled), envelope.capacity)
     return wrong(message, at + used.offset, used.bytes, envelope.bytes)
   elseif stop - at < envelope.bytes then
     return "more", envelope.bytes - (stop - at)

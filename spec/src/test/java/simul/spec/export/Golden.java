@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Texts that were read and found right once. To write them anew after a change that is meant: {@code
- * mvn -pl spec test -Dtest=CppHeaderTest -Dsimul.write=true}, and read what has changed.
+ * Texts that were read and found right once. To write them anew after a change that is meant:
+ * {@code mvn -pl spec test -Dtest=CppHeaderTest -Dsimul.write=true}, and read what has changed.
  */
 final class Golden {
   private static final Path FOLDER = Path.of("src", "test", "resources", "export");
