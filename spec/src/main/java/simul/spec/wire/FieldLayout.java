@@ -64,6 +64,15 @@ public final class FieldLayout {
     return scalar;
   }
 
+  boolean bigEndian() {
+    return bigEndian;
+  }
+
+  /** How many of the field's bytes are there when that many of the frame are. */
+  int arrivedBytes(int frameBytes) {
+    return Math.max(0, Math.min(scalar.bytes(), frameBytes - offset));
+  }
+
   /**
    * The value in the frame that starts at {@code frame}; all of the field's bytes must be there.
    */
@@ -117,6 +126,34 @@ public final class FieldLayout {
       return false;
     }
     return allowed == null || java.util.Arrays.binarySearch(allowed, value) >= 0;
+  }
+
+  /** Whether the spec allows some value between two bounds, both inclusive. */
+  boolean allowsAnyIn(long low, long high) {
+    if (allowed == null) {
+      return low <= max && high >= min;
+    }
+    for (long value : allowed) {
+      if (value >= Math.max(low, min) && value <= Math.min(high, max)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the spec allows some value whose lowest bits, fewer than 64, are those given. */
+  boolean allowsAnyWithLowBits(long bits, int count) {
+    long mask = (1L << count) - 1;
+    if (allowed == null) {
+      long smallest = min + (bits - min & mask);
+      return smallest >= min && smallest <= max;
+    }
+    for (long value : allowed) {
+      if ((value & mask) == (bits & mask) && value >= min && value <= max) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether some value that the width can carry is not allowed, so that reading must check. */

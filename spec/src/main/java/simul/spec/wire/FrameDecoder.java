@@ -1,5 +1,7 @@
 package simul.spec.wire;
 
+import java.util.List;
+
 /**
  * Finds the frames in one direction of one stream. It is asked again and again with what has
  * arrived so far and keeps nothing between the calls but its last answer, so a buffer may grow,
@@ -20,9 +22,20 @@ public abstract sealed class FrameDecoder permits LengthPrefixedDecoder {
     INVALID
   }
 
-  PacketLayout packet;
+  private final PacketLayout[] packets;
+
+  /**
+   * {@link PacketLayout#index()} of the last packet. A number, not the packet: storing a reference
+   * costs the garbage collector's barrier, which is as much as all the rest of decoding a packet.
+   */
+  int packetIndex;
+
   int lengthBytes;
   FrameFault fault;
+
+  FrameDecoder(List<PacketLayout> packets) {
+    this.packets = packets.toArray(new PacketLayout[0]);
+  }
 
   /**
    * Looks at the frame that starts at {@code from}.
@@ -35,7 +48,7 @@ public abstract sealed class FrameDecoder permits LengthPrefixedDecoder {
 
   /** The packet of the frame that was last found {@link Status#COMPLETE}. */
   public final PacketLayout packet() {
-    return packet;
+    return packets[packetIndex];
   }
 
   /** The length in bytes of the frame that was last found {@link Status#COMPLETE}. */

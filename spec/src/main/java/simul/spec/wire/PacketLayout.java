@@ -21,14 +21,14 @@ public final class PacketLayout {
       int index,
       List<FieldLayout> header,
       List<FieldLayout> fields,
+      List<FieldLayout> checked,
       byte[] template) {
     this.packet = packet;
     this.index = index;
     this.header = List.copyOf(header);
     this.fields = List.copyOf(fields);
     this.template = template;
-    this.checked =
-        fields.stream().filter(FieldLayout::needsCheck).toArray(size -> new FieldLayout[size]);
+    this.checked = checked.toArray(new FieldLayout[0]);
   }
 
   public String name() {
@@ -71,13 +71,24 @@ public final class PacketLayout {
     return template.clone();
   }
 
-  /** The first of the packet's fields whose value the spec does not allow, or null. */
-  FieldLayout firstDisallowed(byte[] bytes, int frame) {
+  /** Whether the spec allows the values of a whole frame, other than its length and type. */
+  boolean allows(byte[] bytes, int frame) {
     for (FieldLayout field : checked) {
       if (!field.allows(field.read(bytes, frame))) {
-        return field;
+        return false;
       }
     }
-    return null;
+    return true;
+  }
+
+  /** Whether a frame's length or type is the packet's, as far as it comes before {@code end}. */
+  boolean agrees(FieldLayout lengthOrType, byte[] bytes, int frame, int end) {
+    int to = Math.min(lengthOrType.end(), end);
+    for (int at = lengthOrType.offset(); at < to; at++) {
+      if (bytes[frame + at] != template[at]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

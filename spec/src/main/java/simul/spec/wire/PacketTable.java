@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import simul.spec.model.Field;
 import simul.spec.model.Framing;
 import simul.spec.model.Packet;
@@ -20,6 +21,7 @@ public final class PacketTable {
 
   private final Sender sender;
   private final Framing.LengthPrefixed framing;
+  private final List<FieldLayout> header;
   private final FieldLayout length;
   private final FieldLayout type;
   private final int headerBytes;
@@ -32,13 +34,13 @@ public final class PacketTable {
   private PacketTable(Spec spec, Sender sender, Framing.LengthPrefixed framing) {
     this.sender = sender;
     this.framing = framing;
-    List<FieldLayout> header = layOut(framing.header(), 0, spec.bigEndian());
+    this.header = List.copyOf(layOut(framing.header(), 0, spec.bigEndian()));
     this.headerBytes = endOf(header, 0);
     this.length = named(header, framing.lengthField());
     this.type = named(header, framing.typeField());
     List<PacketLayout> layouts = new ArrayList<>();
     for (Packet packet : spec.packets(sender)) {
-      layouts.add(layOut(packet, layouts.size(), header, spec.bigEndian()));
+      layouts.add(layOut(packet, layouts.size(), spec.bigEndian()));
     }
     this.packets = List.copyOf(layouts);
     this.longestBytes = packets.stream().mapToInt(PacketLayout::lengthBytes).max().orElse(0);
@@ -64,13 +66,17 @@ public final class PacketTable {
     throw new IllegalArgumentException("no codec for framing " + framing);
   }
 
-  private PacketLayout layOut(
-      Packet packet, int index, List<FieldLayout> header, boolean bigEndian) {
+  private PacketLayout layOut(Packet packet, int index, boolean bigEndian) {
     List<FieldLayout> fields = layOut(packet.fields(), headerBytes, bigEndian);
     byte[] template = new byte[endOf(fields, headerBytes)];
     length.write(template, 0, lengthValue(template.length));
     type.write(template, 0, packet.type());
-    return new PacketLayout(packet, index, header, fields, template);
+    List<FieldLayout> checked =
+        Stream.concat(header.stream(), fields.stream())
+            .filter(field -> field != length && field != type)
+            .filter(FieldLayout::needsCheck)
+            .toList();
+    return new PacketLayout(packet, index, header, fields, checked, template);
   }
 
   private static List<FieldLayout> layOut(List<Field> fields, int from, boolean bigEndian) {
@@ -115,6 +121,11 @@ public final class PacketTable {
     }
     int at = Arrays.binarySearch(otherTypes, typeValue);
     return at < 0 ? null : others[at];
+  }
+
+  /** The header's fields, in order. */
+  List<FieldLayout> header() {
+    return header;
   }
 
   /** Length of the header in bytes. */
