@@ -17,8 +17,10 @@ final class Problems {
     error(place.line(), place.column(), message);
   }
 
+  /** Names in a message come from the file: a line feed in one must not make two lines of it. */
   void error(int line, int column, String message) {
-    list.add(new Problem(file, line, column, Problem.Severity.ERROR, message));
+    String oneLine = message.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
+    list.add(new Problem(file, line, column, Problem.Severity.ERROR, oneLine));
   }
 
   /** In the order of the file. */

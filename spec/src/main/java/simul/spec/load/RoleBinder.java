@@ -72,7 +72,8 @@ final class RoleBinder {
           .flatMap(field -> value(values, name, field))
           .ifPresent(value -> set.put(name, value));
     }
-    return Optional.of(new Send(packet.get().name(), set));
+    boolean allBound = set.size() == values.entries().size();
+    return allBound ? Optional.of(new Send(packet.get().name(), set)) : Optional.empty();
   }
 
   private Optional<Long> value(Reader values, String name, Field field) {
@@ -93,7 +94,11 @@ final class RoleBinder {
   }
 
   private Optional<Long> enumValue(Reader values, String name, Field field) {
-    String word = values.text(name).orElse("");
+    Optional<String> text = values.text(name);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String word = text.get();
     if (!(field.type() instanceof FieldType.Enumeration enumeration)) {
       problems.error(
           values.place(name), name + " is a number, not an enum, so " + word + " names no value");

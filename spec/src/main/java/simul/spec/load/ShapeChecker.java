@@ -1,10 +1,13 @@
 package simul.spec.load;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import simul.spec.text.Suggestion;
 
 /** Holds a file against the grammar and reports every departure from it. */
 final class ShapeChecker {
+  private static final Pattern DIGITS = Pattern.compile("-?[0-9]+");
+
   private final Problems problems;
 
   ShapeChecker(Problems problems) {
@@ -24,35 +27,52 @@ final class ShapeChecker {
     } else if (shape instanceof Shape.Sequence sequence) {
       checkSequence(what, value, sequence);
     } else if (shape instanceof Shape.Text text) {
-      boolean fits = value instanceof Value.Scalar scalar && matches(scalar, text);
-      require(fits, what, value, text.noun());
+      checkText(what, value, text);
     } else if (shape instanceof Shape.Whole whole) {
-      require(isWithin(value, whole), what, value, phrase(whole));
+      checkWhole(what, value, whole);
     } else if (shape instanceof Shape.Choice choice) {
       checkChoice(what, value, choice);
     } else if (shape instanceof Shape.WholeOrName) {
       boolean fits =
           value instanceof Value.Scalar scalar
-              && (scalar.whole() != null || SpecShape.NAME.matcher(scalar.text()).find());
+              && (scalar.whole() != null || isTextOf(SpecShape.NAME, scalar));
       require(fits, what, value, "a whole number or the name of an enum value");
     }
   }
 
   private void require(boolean fits, String what, Value value, String expected) {
+    require(fits, what, value, expected, "");
+  }
+
+  private void require(boolean fits, String what, Value value, String expected, String hint) {
     if (!fits) {
-      problems.error(value, what + " must be " + expected + ", but is " + value.describe());
+      problems.error(value, what + " must be " + expected + ", but is " + value.describe() + hint);
     }
   }
 
-  private static boolean matches(Value.Scalar scalar, Shape.Text text) {
-    return scalar.whole() == null && text.pattern().matcher(scalar.text()).find();
+  private void checkText(String what, Value value, Shape.Text shape) {
+    boolean fits = value instanceof Value.Scalar scalar && isTextOf(shape.pattern(), scalar);
+    boolean onceQuoted =
+        value instanceof Value.Scalar scalar && shape.pattern().matcher(scalar.text()).matches();
+    require(fits, what, value, shape.noun(), onceQuoted ? "; write it in quotes" : "");
   }
 
-  private static boolean isWithin(Value value, Shape.Whole whole) {
-    return value instanceof Value.Scalar scalar
-        && scalar.whole() != null
-        && scalar.whole() >= whole.min()
-        && scalar.whole() <= whole.max();
+  /** Whole, so that a last line feed is not passed over as {@code find} passes it over. */
+  private static boolean isTextOf(Pattern pattern, Value.Scalar scalar) {
+    return scalar.isText() && pattern.matcher(scalar.text()).matches();
+  }
+
+  private void checkWhole(String what, Value value, Shape.Whole shape) {
+    boolean fits =
+        value instanceof Value.Scalar scalar
+            && scalar.whole() != null
+            && scalar.whole() >= shape.min()
+            && scalar.whole() <= shape.max();
+    boolean quoted =
+        value instanceof Value.Scalar scalar
+            && scalar.isText()
+            && DIGITS.matcher(scalar.text()).matches();
+    require(fits, what, value, phrase(shape), quoted ? "; write it without quotes" : "");
   }
 
   private static String phrase(Shape.Whole whole) {
@@ -98,7 +118,7 @@ final class ShapeChecker {
       return;
     }
     for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
-      if (!SpecShape.NAME.matcher(entry.getKey()).find()) {
+      if (!SpecShape.NAME.matcher(entry.getKey()).matches()) {
         problems.error(
             mapping.keys().get(entry.getKey()), "key '" + entry.getKey() + "' must be a name");
       }
@@ -114,7 +134,9 @@ final class ShapeChecker {
     int size = sequence.items().size();
     if (size < shape.min() || size > shape.max()) {
       String bound = shape.min() == shape.max() ? "exactly " : "at least ";
-      problems.error(value, what + " must have " + bound + shape.min() + " items, but has " + size);
+      String items = shape.min() == 1 ? " item" : " items";
+      problems.error(
+          value, what + " must have " + bound + shape.min() + items + ", but has " + size);
     }
     for (int i = 0; i < size; i++) {
       check(what + "[" + i + "]", sequence.items().get(i), shape.item());
