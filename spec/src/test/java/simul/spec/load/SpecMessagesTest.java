@@ -15,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a wrong spec is told: homework3 with one piece of its text changed, and the messages. */
 class SpecMessagesTest {
   private static final String UP = "send: MOVE, set: { direction: UP }";
-  private static final String DIRECTIONS = "UP: 0, DOWN: 1, LEFT: 2, RIGHT: 3";
   private static final String SELF = "self: [ { packet: LOGIN, when: first, id: id } ]";
   private static final String ID_X = "{ name: id, type: u8 }, { name: x, type: u8 }";
   private static final String X = "{ name: x, type: u8 }";
