@@ -214,7 +214,7 @@ class GrammarProperties {
             });
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 700)
   @StatisticsReport(onFailureOnly = true)
   void loaderAndSchemaAgree(@ForAll("documents") String json) {
     boolean accepted = isAccepted(json);

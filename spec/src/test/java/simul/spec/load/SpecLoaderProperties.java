@@ -121,12 +121,12 @@ class SpecLoaderProperties {
             });
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void arbitraryTextIsRefusedWithItsPlaces(@ForAll("texts") String text) {
     assertThat(loadOrCheckProblems(text)).isEmpty();
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 500)
   @StatisticsReport(onFailureOnly = true)
   void damagedSpecIsRefusedWithItsPlacesOrCanBeUsed(@ForAll("damagedSpecs") String text) {
     Optional<Spec> spec = loadOrCheckProblems(text);

@@ -66,7 +66,7 @@ class FrameDecoderProperties {
     return Arbitraries.oneOf(random, damaged);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void decodeInvertsEncode(@ForAll("conversations") Conversation sent) {
     Feeding.Heard heard = Feeding.feed(sent.table(), sent.bytes());
 
@@ -75,7 +75,7 @@ class FrameDecoderProperties {
     assertThat(heard.end()).isEqualTo(Status.NEED_MORE);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void segmentationNeverChangesPackets(
       @ForAll("streams") Stretch stream, @ForAll("segments") List<Integer> lengths) {
     List<String> whole = new ArrayList<>();
@@ -129,7 +129,7 @@ class FrameDecoderProperties {
     return decoder.next(queue.array(), queue.start(), queue.end());
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void bytesOutsideOfWhatHasComeNeverMatter(
       @ForAll("streams") Stretch stream, @ForAll byte before, @ForAll byte behind) {
     byte[] bytes = stream.bytes();
@@ -152,7 +152,7 @@ class FrameDecoderProperties {
     };
   }
 
-  @Property
+  @Property(tries = 500)
   void everyStreamComesToAnEnd(@ForAll("streams") Stretch stream) {
     FrameDecoder decoder = stream.table().newDecoder();
     byte[] bytes = stream.bytes();
@@ -166,7 +166,7 @@ class FrameDecoderProperties {
     assertThat(at).isBetween(0, bytes.length);
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void startOfPacketNeedsMoreAndAllOfItIsComplete(@ForAll("conversations") Conversation sent) {
     for (Sent packet : sent.packets()) {
       byte[] frame = packet.encode();
@@ -211,7 +211,7 @@ class FrameDecoderProperties {
     return status;
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void invalidStaysInvalid(@ForAll("streams") Stretch stream, @ForAll byte behind) {
     byte[] bytes = stream.bytes();
     byte[] longer = Arrays.copyOf(bytes, bytes.length + 40);
@@ -225,7 +225,7 @@ class FrameDecoderProperties {
     }
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void faultNamesTheFieldThatTheLastByteBelongsTo(@ForAll("streams") Stretch stream) {
     PacketTable table = stream.table();
     byte[] bytes = stream.bytes();

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
-import net.jqwik.api.Tuple;
 import simul.spec.SpecText;
 import simul.spec.load.SpecException;
 import simul.spec.load.SpecLoader;
@@ -28,6 +29,10 @@ final class Layouts {
 
   private static final int MOST_PACKETS = 4;
 
+  /** What may stand in a header beside length and type. */
+  private static final List<List<String>> EXTRA =
+      List.of(List.of(), List.of(), List.of("flags: u16"), List.of("mark: u16, range: [0, 600]"));
+
   /** What a field may hold beside all that fits it. */
   private static final List<String> LIMITED =
       List.of(
@@ -41,16 +46,26 @@ final class Layouts {
           "u64, range: [-5, 5]",
           "i64, range: [4294967290, 4294967300]");
 
+  /**
+   * As many as make every combination of two choices likely. They come from a fixed seed and are
+   * made once, for to read a spec costs more than all that is tested with it.
+   */
+  private static final int SPECS = 128;
+
+  private static final List<Scalar> INTEGERS =
+      Stream.of(Scalar.values()).filter(Scalar::integer).toList();
+
+  private static final List<Spec> ALL = all();
+
   private Layouts() {}
 
   /** One end of either bundled spec or of one that nobody wrote. */
   static Arbitrary<PacketTable> tables() {
-    Arbitrary<Spec> specs =
-        Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.of(bundled())), Tuple.of(4, inline()));
-    return Combinators.combine(specs, Arbitraries.of(Sender.class)).as(PacketTable::of);
+    return Combinators.combine(Arbitraries.of(ALL), Arbitraries.of(Sender.class))
+        .as(PacketTable::of);
   }
 
-  private static List<Spec> bundled() {
+  private static List<Spec> all() {
     List<Spec> specs = new ArrayList<>();
     for (String name : List.of("homework3", "homework3-wide")) {
       try {
@@ -59,66 +74,53 @@ final class Layouts {
         throw new IllegalStateException(e);
       }
     }
+    SplittableRandom random = new SplittableRandom(1);
+    while (specs.size() < SPECS) {
+      specs.add(spec(random));
+    }
     return specs;
   }
 
-  private static Arbitrary<Spec> inline() {
-    Arbitrary<Boolean> flag = Arbitraries.of(true, false);
-    Arbitrary<List<List<String>>> packets = fields().list().ofMinSize(0).ofMaxSize(MOST_PACKETS);
-    return Combinators.combine(integers(), integers(), extra(), flag, flag, flag)
-        .flatAs(
-            (length, type, extra, typeFirst, big, body) ->
-                packets.map(
-                    list -> spec(header(length, type, extra, typeFirst), type, list, big, body)));
-  }
-
-  static Arbitrary<Scalar> integers() {
-    return Arbitraries.of(Scalar.class).filter(Scalar::integer);
-  }
-
-  private static List<String> header(
-      Scalar length, Scalar type, List<String> extra, boolean typeFirst) {
-    List<String> header = new ArrayList<>(extra);
-    header.add("size: " + length.word());
-    header.add(typeFirst ? header.size() - 1 : header.size(), "type: " + type.word());
-    return header;
-  }
-
-  private static Arbitrary<List<String>> extra() {
-    return Arbitraries.of(
-        List.of(), List.of(), List.of("flags: u16"), List.of("mark: u16, range: [0, 600]"));
-  }
-
-  private static Spec spec(
-      List<String> header, Scalar type, List<List<String>> packets, boolean big, boolean body) {
-    SpecText text = SpecText.withHeader(header.toArray(new String[0]));
+  private static Spec spec(SplittableRandom random) {
+    Scalar type = oneOf(INTEGERS, random);
+    SpecText text = SpecText.withHeader(header(type, random));
     text.withType("Color: { enum: i16, values: { RED: -2, GREEN: 258, BLUE: 770 } }");
-    for (int i = 0; i < packets.size(); i++) {
+    int packets = random.nextInt(MOST_PACKETS + 1);
+    for (int i = 0; i < packets; i++) {
       long number = TYPES.get(type.bytes()).get(i);
       number = type.signed() && i == 1 ? -number : number;
-      String from = i % 2 == 0 ? "client" : "server";
-      text.withPacket("EXTRA" + i, number, from, packets.get(i).toArray(new String[0]));
+      text.withPacket("EXTRA" + i, number, i % 2 == 0 ? "client" : "server", fields(random));
     }
-    if (big) {
+    if (random.nextBoolean()) {
       text.bigEndian();
     }
-    return (body ? text.countingBody() : text).spec();
+    return (random.nextBoolean() ? text.countingBody() : text).spec();
+  }
+
+  /** Length and type in either order, at times behind a field that is neither. */
+  private static String[] header(Scalar type, SplittableRandom random) {
+    List<String> header = new ArrayList<>(oneOf(EXTRA, random));
+    header.add("size: " + oneOf(INTEGERS, random).word());
+    header.add(header.size() - random.nextInt(2), "type: " + type.word());
+    return header.toArray(new String[0]);
   }
 
   /** The fields of one packet, up to five of any type, some with fewer values than fit. */
-  private static Arbitrary<List<String>> fields() {
-    Arbitrary<String> plain = Arbitraries.of(Scalar.class).map(Scalar::word);
-    return Arbitraries.oneOf(plain, Arbitraries.of(LIMITED))
-        .list()
-        .ofMaxSize(5)
-        .map(
-            types -> {
-              List<String> fields = new ArrayList<>();
-              for (String type : types) {
-                fields.add("f" + fields.size() + ": " + type);
-              }
-              return fields;
-            });
+  private static String[] fields(SplittableRandom random) {
+    String[] fields = new String[random.nextInt(6)];
+    for (int i = 0; i < fields.length; i++) {
+      String plain = oneOf(List.of(Scalar.values()), random).word();
+      fields[i] = "f" + i + ": " + (random.nextBoolean() ? plain : oneOf(LIMITED, random));
+    }
+    return fields;
+  }
+
+  static Arbitrary<Scalar> integers() {
+    return Arbitraries.of(INTEGERS);
+  }
+
+  private static <T> T oneOf(List<T> choices, SplittableRandom random) {
+    return choices.get(random.nextInt(choices.size()));
   }
 
   /** A packet and the value of each of its fields; length and type hold what the packet wants. */
