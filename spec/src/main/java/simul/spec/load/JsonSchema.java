@@ -40,10 +40,8 @@ public final class JsonSchema {
       schema.put("pattern", text.pattern().pattern());
     } else if (shape instanceof Shape.Whole whole) {
       schema.put("type", "integer");
-      if (whole.min() != Long.MIN_VALUE) {
-        schema.put("minimum", whole.min());
-        schema.put("maximum", whole.max());
-      }
+      schema.put("minimum", whole.min());
+      schema.put("maximum", whole.max());
     } else if (shape instanceof Shape.Choice choice) {
       schema.put("enum", choice.words());
     } else if (shape instanceof Shape.Number number) {

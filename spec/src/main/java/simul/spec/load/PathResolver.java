@@ -44,7 +44,7 @@ final class PathResolver {
     while (true) {
       int dot = rest.indexOf('.');
       String step = dot < 0 ? rest : rest.substring(0, dot);
-      boolean indexed = step.endsWith("]");
+      boolean indexed = step.endsWith("]") && step.contains("[");
       String name = indexed ? step.substring(0, step.indexOf('[')) : step;
       Optional<Field> field = named(scope, name, path, place);
       if (field.isEmpty()) {

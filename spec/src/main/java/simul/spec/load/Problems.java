@@ -18,11 +18,17 @@ final class Problems {
   }
 
   void error(int line, int column, String message) {
-    list.add(new Problem(file, line, column, Problem.Severity.ERROR, message));
+    add(line, column, Problem.Severity.ERROR, message);
   }
 
   void warning(Value place, String message) {
-    list.add(new Problem(file, place.line(), place.column(), Problem.Severity.WARNING, message));
+    add(place.line(), place.column(), Problem.Severity.WARNING, message);
+  }
+
+  /** Names in a message come from the file: a line feed in one must not make two lines of it. */
+  private void add(int line, int column, Problem.Severity severity, String message) {
+    String oneLine = message.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
+    list.add(new Problem(file, line, column, severity, oneLine));
   }
 
   /** In the order of the file. */

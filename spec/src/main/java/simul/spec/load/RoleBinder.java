@@ -103,7 +103,8 @@ final class RoleBinder {
           .flatMap(field -> values.sent(table, path, field))
           .ifPresent(value -> set.put(path, value));
     }
-    return Optional.of(new Send(packet.get().name(), set));
+    boolean allBound = set.size() == table.entries().size();
+    return allBound ? Optional.of(new Send(packet.get().name(), set)) : Optional.empty();
   }
 
   private PathResolver fields(Packet packet) {

@@ -1,10 +1,13 @@
 package simul.spec.load;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import simul.spec.text.Suggestion;
 
 /** Holds a file against the grammar and reports every departure from it. */
 final class ShapeChecker {
+  private static final Pattern DIGITS = Pattern.compile("-?[0-9]+");
+
   private final Problems problems;
 
   ShapeChecker(Problems problems) {
@@ -29,8 +32,20 @@ final class ShapeChecker {
     } else if (shape instanceof Shape.Choice choice) {
       checkChoice(what, value, choice);
     } else {
-      require(fits(value, shape), what, value, phrase(shape));
+      require(fits(value, shape), what, value, phrase(shape), quotes(value, shape));
     }
+  }
+
+  /** What may be meant where quotes make the difference. */
+  private static String quotes(Value value, Shape shape) {
+    if (!(value instanceof Value.Scalar scalar)) {
+      return "";
+    }
+    if (shape instanceof Shape.Text text && text.pattern().matcher(scalar.text()).matches()) {
+      return "; write it in quotes";
+    }
+    boolean quoted = scalar.isText() && DIGITS.matcher(scalar.text()).matches();
+    return shape instanceof Shape.Whole && quoted ? "; write it without quotes" : "";
   }
 
   /** Whether a single word or number has the form. */
@@ -39,7 +54,8 @@ final class ShapeChecker {
       return false;
     }
     if (shape instanceof Shape.Text text) {
-      return scalar.number() == null && text.pattern().matcher(scalar.text()).find();
+      // Whole, so that a last line feed is not passed over as {@code find} passes it over.
+      return scalar.isText() && text.pattern().matcher(scalar.text()).matches();
     }
     if (shape instanceof Shape.Whole whole) {
       return scalar.whole() != null
@@ -58,8 +74,12 @@ final class ShapeChecker {
   }
 
   private void require(boolean fits, String what, Value value, String expected) {
+    require(fits, what, value, expected, "");
+  }
+
+  private void require(boolean fits, String what, Value value, String expected, String hint) {
     if (!fits) {
-      problems.error(value, what + " must be " + expected + ", but is " + value.describe());
+      problems.error(value, what + " must be " + expected + ", but is " + value.describe() + hint);
     }
   }
 
@@ -119,7 +139,7 @@ final class ShapeChecker {
       return;
     }
     for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
-      if (!shape.keys().matcher(entry.getKey()).find()) {
+      if (!shape.keys().matcher(entry.getKey()).matches()) {
         problems.error(
             mapping.keys().get(entry.getKey()), "key '" + entry.getKey() + "' must be a name");
       }
@@ -135,7 +155,9 @@ final class ShapeChecker {
     int size = sequence.items().size();
     if (size < shape.min() || size > shape.max()) {
       String bound = shape.min() == shape.max() ? "exactly " : "at least ";
-      problems.error(value, what + " must have " + bound + shape.min() + " items, but has " + size);
+      String items = shape.min() == 1 ? " item" : " items";
+      problems.error(
+          value, what + " must have " + bound + shape.min() + items + ", but has " + size);
     }
     for (int i = 0; i < size; i++) {
       check(what + "[" + i + "]", sequence.items().get(i), shape.item());

@@ -26,7 +26,7 @@ final class SpecShape {
   private static final Shape PATH_SHAPE = new Shape.Text(PATH, "the name of a field");
   private static final Shape ANY_WHOLE = new Shape.Whole(Long.MIN_VALUE, Long.MAX_VALUE);
   private static final Shape ANY_NUMBER = new Shape.Number(-1e15, 1e15);
-  private static final Shape ANY_TEXT = new Shape.Text(Pattern.compile("^"), "text");
+  private static final Shape ANY_TEXT = new Shape.Text(Pattern.compile("^[\\s\\S]*$"), "text");
 
   /** A field of more bytes is no game packet's. */
   private static final int MOST_ELEMENTS = 65_536;
@@ -104,10 +104,7 @@ final class SpecShape {
   }
 
   private static List<String> integers() {
-    return Arrays.stream(Scalar.values())
-        .filter(scalar -> !scalar.floating() && !scalar.decimal() && scalar != Scalar.BOOL)
-        .map(Scalar::word)
-        .toList();
+    return Arrays.stream(Scalar.values()).filter(Scalar::integer).map(Scalar::word).toList();
   }
 
   private static Shape field() {

@@ -43,10 +43,13 @@ sealed interface Value {
   /**
    * A single word or number.
    *
-   * @param whole the value where the text is a whole number within a long, else null
-   * @param number the value where the text is a number, whole or not, else null
+   * @param isText whether YAML takes it for text; it does not where it reads a number, a truth
+   *     value or nothing
+   * @param whole the value where YAML reads a whole number within a long, else null
+   * @param number the value where YAML reads a number, whole or not, else null
    */
-  record Scalar(int line, int column, String text, Long whole, Double number) implements Value {
+  record Scalar(int line, int column, String text, boolean isText, Long whole, Double number)
+      implements Value {
     @Override
     public String describe() {
       return text.isEmpty() ? "nothing" : "'" + abbreviated() + "'";

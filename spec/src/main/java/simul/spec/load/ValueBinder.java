@@ -47,7 +47,11 @@ final class ValueBinder {
 
   private Optional<simul.spec.model.Value> text(
       Reader values, String key, Field field, FieldType.Text type) {
-    String words = values.text(key).orElse("");
+    Optional<String> text = values.text(key);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String words = text.get();
     if (words.length() > type.units()) {
       problems.error(
           values.place(key),
@@ -94,7 +98,11 @@ final class ValueBinder {
   }
 
   private Optional<Long> named(Reader values, String key, Field field) {
-    String word = values.text(key).orElse("");
+    Optional<String> text = values.text(key);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    String word = text.get();
     if (!(field.type() instanceof FieldType.Enumeration enumeration)) {
       problems.error(
           values.place(key),

@@ -2,6 +2,7 @@ package simul.spec.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -11,12 +12,14 @@ import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** YAML text into {@link Value}s. Whatever the text is, it ends in a value or in problems. */
@@ -26,10 +29,17 @@ final class YamlReader {
 
   private final Problems problems;
   private final LoadSettings settings;
+  private Optional<Mark> reached = Optional.empty();
 
   YamlReader(String file, Problems problems) {
     this.problems = problems;
-    this.settings = LoadSettings.builder().setLabel(file).setSchema(new CoreSchema()).build();
+    this.settings =
+        LoadSettings.builder()
+            .setLabel(file)
+            .setSchema(new CoreSchema())
+            // Refused below, where the place of the key is known.
+            .setAllowNonScalarKeys(true)
+            .build();
   }
 
   /** The document's root, or empty when there is none or the text is not YAML. */
@@ -44,11 +54,13 @@ final class YamlReader {
       }
       return root.map(this::convert);
     } catch (MarkedYamlEngineException e) {
-      Optional<Mark> mark = e.getProblemMark();
-      problems.error(
-          mark.map(Mark::getLine).orElse(0) + 1,
-          mark.map(Mark::getColumn).orElse(0) + 1,
-          "not YAML: " + e.getProblem());
+      String context = e.getContext() == null ? "" : e.getContext() + ", ";
+      error(e.getProblemMark(), "not YAML: " + context + e.getProblem());
+    } catch (ReaderException e) {
+      refuse(text, e.getCodePoint());
+    } catch (IllegalArgumentException e) {
+      // The parser lets through what it gets from digits that are none: "\\x" in double quotes.
+      error(reached, "not YAML: behind this, an escape (\\x, \\u or \\U) has wrong digits");
     } catch (YamlEngineException e) {
       problems.error(1, 1, "not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().get());
     }
@@ -59,6 +71,7 @@ final class YamlReader {
   private boolean acceptable(String text) {
     int depth = 0;
     for (Event event : new Parse(settings).parseString(text)) {
+      reached = event.getEndMark();
       if (event instanceof CollectionStartEvent) {
         depth++;
       } else if (event instanceof CollectionEndEvent) {
@@ -74,11 +87,24 @@ final class YamlReader {
     return true;
   }
 
+  /** Names a character that YAML does not allow, where it stands first. */
+  private void refuse(String text, int codePoint) {
+    int at = Math.max(0, text.indexOf(codePoint));
+    String before = text.substring(0, at);
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int column = at - before.lastIndexOf('\n');
+    problems.error(
+        line, column, String.format(Locale.ROOT, "not YAML: character U+%04X", codePoint));
+  }
+
   private boolean refuse(Event event, String message) {
-    Optional<Mark> mark = event.getStartMark();
+    error(event.getStartMark(), message);
+    return false;
+  }
+
+  private void error(Optional<Mark> mark, String message) {
     problems.error(
         mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, message);
-    return false;
   }
 
   private Value convert(Node node) {
@@ -93,17 +119,18 @@ final class YamlReader {
       return new Value.Sequence(line, column, items);
     }
     String text = ((ScalarNode) node).getValue();
-    String tag = node.getTag().getValue();
-    Long whole = tag.endsWith(":int") ? whole(text) : null;
-    Double number = tag.endsWith(":float") ? fraction(text) : null;
+    boolean isText = node.getTag().equals(Tag.STR);
+    Long whole = node.getTag().equals(Tag.INT) ? whole(text) : null;
+    Double number = node.getTag().equals(Tag.FLOAT) ? fraction(text) : null;
     return new Value.Scalar(
-        line, column, text, whole, whole == null ? number : Double.valueOf(whole));
+        line, column, text, isText, whole, whole == null ? number : Double.valueOf(whole));
   }
 
   private Value convert(MappingNode node, Value.Mapping mapping) {
     for (NodeTuple tuple : node.getValue()) {
-      if (!(convert(tuple.getKeyNode()) instanceof Value.Scalar key)) {
-        problems.error(convert(tuple.getKeyNode()), "a key must be a word");
+      Value place = convert(tuple.getKeyNode());
+      if (!(place instanceof Value.Scalar key)) {
+        problems.error(place, "a key must be a word");
         continue;
       }
       Value.Scalar earlier = mapping.keys().putIfAbsent(key.text(), key);

@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 public record Field(String name, FieldType type, long min, long max, Optional<Value> constant) {
 
+  /** A field of a number that holds no constant. */
+  public Field(String name, FieldType type, long min, long max) {
+    this(name, type, min, max, Optional.empty());
+  }
+
   /** A field that may hold whatever its type holds. */
   public static Field of(String name, FieldType type) {
     FieldType element = type instanceof FieldType.Array array ? array.element() : type;

@@ -54,6 +54,11 @@ public enum Scalar {
     return kind == Kind.SIGNED;
   }
 
+  /** Whether it is a whole number in binary. */
+  public boolean integer() {
+    return kind == Kind.SIGNED || kind == Kind.UNSIGNED;
+  }
+
   /** Whether its values are floats, which travel through this program as {@link #bits}. */
   public boolean floating() {
     return kind == Kind.FLOAT;

@@ -30,6 +30,11 @@ public record Spec(
     packets = List.copyOf(packets);
   }
 
+  /** The byte order of every number; false means little-endian. */
+  public boolean bigEndian() {
+    return encoding.bigEndian();
+  }
+
   /** How that end frames what it sends. */
   public Framing framing(Sender sender) {
     return framings.get(sender);

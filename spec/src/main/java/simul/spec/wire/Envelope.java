@@ -3,7 +3,6 @@ package simul.spec.wire;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import simul.spec.model.Encoding;
-import simul.spec.model.FieldType;
 import simul.spec.model.Framing;
 
 /**
@@ -18,14 +17,7 @@ import simul.spec.model.Framing;
 record Envelope(int bytes, FieldLayout used, int dataOffset, int capacity) {
 
   static Envelope of(Framing.Enveloped framing, Encoding encoding) {
-    FieldType.Number type = (FieldType.Number) framing.used().type();
-    FieldLayout used =
-        new FieldLayout(
-            framing.used(),
-            type,
-            framing.used().name(),
-            framing.usedOffset(),
-            encoding.bigEndian());
+    FieldLayout used = new FieldLayout(framing.used(), framing.usedOffset(), encoding.bigEndian());
     boolean first = framing.usedOffset() == 0;
     int dataOffset = first ? used.end() : 0;
     int dataEnd = first ? framing.bytes() : framing.usedOffset();

@@ -10,12 +10,13 @@ import simul.spec.wire.FrameFault.Kind;
 final class EnvelopeDecoder extends FrameDecoder {
   private final Envelope envelope;
   private final FrameDecoder inner;
-  private PacketLayout[] packets = new PacketLayout[8];
+  private int[] indices = new int[8];
   private int[] offsets = new int[9];
   private int count;
   private int current;
 
-  EnvelopeDecoder(Envelope envelope, FrameDecoder inner) {
+  EnvelopeDecoder(PacketTable table, Envelope envelope, FrameDecoder inner) {
+    super(table);
     this.envelope = envelope;
     this.inner = inner;
     this.lengthBytes = envelope.bytes();
@@ -66,7 +67,7 @@ final class EnvelopeDecoder extends FrameDecoder {
       add(inner.packet(), at - frame, inner.lengthBytes());
       at += inner.lengthBytes();
     }
-    packet = null;
+    packetIndex = NO_PACKET;
     if (count > 0) {
       take(0);
     }
@@ -74,11 +75,11 @@ final class EnvelopeDecoder extends FrameDecoder {
   }
 
   private void add(PacketLayout found, int offset, int bytes) {
-    if (count == packets.length) {
-      packets = Arrays.copyOf(packets, 2 * count);
+    if (count == indices.length) {
+      indices = Arrays.copyOf(indices, 2 * count);
       offsets = Arrays.copyOf(offsets, 2 * count + 1);
     }
-    packets[count] = found;
+    indices[count] = found.index();
     offsets[count] = offset;
     count++;
     offsets[count] = offset + bytes;
@@ -95,7 +96,7 @@ final class EnvelopeDecoder extends FrameDecoder {
 
   private void take(int number) {
     current = number;
-    packet = packets[number];
+    packetIndex = indices[number];
     packetOffset = offsets[number];
     packetBytes = offsets[number + 1] - packetOffset;
   }

@@ -44,6 +44,11 @@ public final class FieldLayout implements Part {
     this.allowed = allowed(field, type);
   }
 
+  /** A number that stands in no struct. */
+  FieldLayout(Field field, int offset, boolean bigEndian) {
+    this(field, (FieldType.Number) field.type(), field.name(), offset, bigEndian);
+  }
+
   private static long[] allowed(Field field, FieldType.Number type) {
     if (field.constant().orElse(null) instanceof Value.Bits constant) {
       return new long[] {constant.bits()};
@@ -60,6 +65,11 @@ public final class FieldLayout implements Part {
   @Override
   public String name() {
     return path;
+  }
+
+  /** The field as the spec has it. */
+  public Field field() {
+    return field;
   }
 
   /** The number's type. */
@@ -79,6 +89,15 @@ public final class FieldLayout implements Part {
 
   public Scalar scalar() {
     return scalar;
+  }
+
+  boolean bigEndian() {
+    return bigEndian;
+  }
+
+  /** How many of the field's bytes are there when that many of the frame are. */
+  int arrivedBytes(int frameBytes) {
+    return Math.max(0, Math.min(scalar.bytes(), frameBytes - offset));
   }
 
   /**
@@ -179,9 +198,32 @@ public final class FieldLayout implements Part {
     return allowed == null || java.util.Arrays.binarySearch(allowed, value) >= 0;
   }
 
-  /** The field as the spec has it. */
-  public Field field() {
-    return field;
+  /** Whether the spec allows some value between two bounds, both inclusive. */
+  boolean allowsAnyIn(long low, long high) {
+    if (allowed == null) {
+      return low <= max && high >= min;
+    }
+    for (long value : allowed) {
+      if (value >= Math.max(low, min) && value <= Math.min(high, max)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the spec allows some value whose lowest bits, fewer than 64, are those given. */
+  boolean allowsAnyWithLowBits(long bits, int count) {
+    long mask = (1L << count) - 1;
+    if (allowed == null) {
+      long smallest = min + (bits - min & mask);
+      return smallest >= min && smallest <= max;
+    }
+    for (long value : allowed) {
+      if ((value & mask) == (bits & mask) && value >= min && value <= max) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it always holds the same number. */

@@ -9,7 +9,11 @@ package simul.spec.wire;
  * and never throws on any bytes. Not for use by several threads at once.
  */
 public abstract sealed class FrameDecoder
-    permits LengthPrefixedDecoder, SizedDecoder, EnvelopeDecoder, OpeningDecoder {
+    permits LengthPrefixedDecoder,
+        VaryingLengthDecoder,
+        SizedDecoder,
+        EnvelopeDecoder,
+        OpeningDecoder {
 
   /** What the bytes are, as far as they have come. */
   public enum Status {
@@ -21,11 +25,25 @@ public abstract sealed class FrameDecoder
     INVALID
   }
 
-  PacketLayout packet;
+  /** In place of {@link #packetIndex} in a frame without a packet. */
+  static final int NO_PACKET = -1;
+
+  private final PacketLayout[] packets;
+
+  /**
+   * {@link PacketLayout#index()} of the last packet. A number, not the packet: storing a reference
+   * costs the garbage collector's barrier, which is as much as all the rest of decoding a packet.
+   */
+  int packetIndex;
+
   int packetOffset;
   int packetBytes;
   int lengthBytes;
   FrameFault fault;
+
+  FrameDecoder(PacketTable table) {
+    this.packets = table.packets().toArray(new PacketLayout[0]);
+  }
 
   /**
    * Looks at the frame that starts at {@code from}.
@@ -49,7 +67,7 @@ public abstract sealed class FrameDecoder
    * one.
    */
   public final PacketLayout packet() {
-    return packet;
+    return packetIndex == NO_PACKET ? null : packets[packetIndex];
   }
 
   /** Where {@link #packet} starts, in bytes from the start of the frame. */
@@ -74,7 +92,7 @@ public abstract sealed class FrameDecoder
 
   /** The frame is one packet. */
   final Status complete(PacketLayout found, int frameBytes) {
-    packet = found;
+    packetIndex = found.index();
     packetBytes = frameBytes;
     lengthBytes = frameBytes;
     return Status.COMPLETE;

@@ -3,11 +3,12 @@ package simul.spec.wire;
 import java.util.OptionalInt;
 
 /**
- * Why the bytes of a stream cannot be a frame of the protocol.
+ * Why the bytes of a stream cannot be a frame of the protocol. A field of several bytes can be
+ * found wrong before the last of them has come; it is then shown in hex, as far as it is there.
  *
  * @param offset of the field, in bytes from the start of the frame
  * @param field name of the field that proves it
- * @param value what the field holds
+ * @param value what the field holds; bytes that have not come count as 0
  * @param message one clause, with the value and what would be allowed
  * @param resumeBytes where the next frame starts, in bytes from the start of this one; empty where
  *     nothing on the wire tells, so that the stream cannot be understood any further

@@ -8,8 +8,9 @@ final class OpeningDecoder extends FrameDecoder {
   private final FrameDecoder rest;
   private int met;
 
-  OpeningDecoder(PacketLayout[] openings, FrameDecoder rest) {
-    this.openings = openings;
+  OpeningDecoder(PacketTable table, FrameDecoder rest) {
+    super(table);
+    this.openings = table.openings().toArray(PacketLayout[]::new);
     this.rest = rest;
   }
 
@@ -50,7 +51,7 @@ final class OpeningDecoder extends FrameDecoder {
   }
 
   private void takePacket() {
-    packet = rest.packet();
+    packetIndex = rest.packetIndex;
     packetOffset = rest.packetOffset();
     packetBytes = rest.packetBytes();
   }

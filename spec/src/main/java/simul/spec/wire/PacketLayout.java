@@ -16,6 +16,7 @@ public final class PacketLayout {
   private final int index;
   private final List<Part> header;
   private final List<Part> parts;
+  private final List<FieldLayout> fields;
   private final FieldLayout[] checked;
   private final Part[] constants;
   private final ArrayLayout[] arrays;
@@ -35,6 +36,7 @@ public final class PacketLayout {
     this.header = List.copyOf(header);
     this.parts = List.copyOf(parts);
     this.template = template;
+    this.fields = numbers(parts.stream()).toList();
     this.checked =
         numbers(all()).filter(FieldLayout::needsCheck).toArray(size -> new FieldLayout[size]);
     this.constants = all().filter(PacketLayout::isConstant).toArray(size -> new Part[size]);
@@ -117,9 +119,14 @@ public final class PacketLayout {
     return parts;
   }
 
+  /** All its numbers in order, header included, arrays left out. */
+  public List<FieldLayout> numbers() {
+    return numbers(all()).toList();
+  }
+
   /** The packet's own numbers, in order, arrays left out. */
   public List<FieldLayout> fields() {
-    return numbers(parts.stream()).toList();
+    return fields;
   }
 
   /** The number of that name, header included. */
@@ -195,6 +202,33 @@ public final class PacketLayout {
       }
     }
     return Integer.MAX_VALUE / 2;
+  }
+
+  /** Whether the spec allows the values of a whole frame, other than its length and type. */
+  boolean allows(byte[] bytes, int frame) {
+    for (FieldLayout field : checked) {
+      if (!field.allows(field.read(bytes, frame))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a frame's length or type is the packet's, as far as it comes before {@code end}. */
+  boolean agrees(FieldLayout lengthOrType, byte[] bytes, int frame, int end) {
+    int to = Math.min(lengthOrType.end(), end);
+    for (int at = lengthOrType.offset(); at < to; at++) {
+      if (bytes[frame + at] != template[at]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether its size and all that can be wrong in it are in numbers at fixed offsets. */
+  boolean isPlain() {
+    boolean text = Stream.of(constants).anyMatch(TextLayout.class::isInstance);
+    return tail == null && arrays.length == 0 && !text;
   }
 
   /**

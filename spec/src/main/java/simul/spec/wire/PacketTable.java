@@ -27,6 +27,7 @@ public final class PacketTable {
   private final FieldLayout type;
   private final boolean countsWhole;
   private final int headerBytes;
+  private final List<Part> headerParts;
   private final List<PacketLayout> packets;
   private final List<PacketLayout> regular;
   private final List<PacketLayout> openings;
@@ -44,6 +45,7 @@ public final class PacketTable {
     this.framing = outer instanceof Framing.Enveloped enveloped ? enveloped.inner() : outer;
     LayoutCompiler header = new LayoutCompiler(spec.encoding()).add(framing.header());
     this.headerBytes = header.bytes();
+    this.headerParts = header.parts();
     this.length =
         framing instanceof Framing.LengthPrefixed prefixed
             ? named(header.parts(), prefixed.lengthField())
@@ -117,15 +119,31 @@ public final class PacketTable {
   /** A decoder for one stream of such frames, from its first byte. */
   public FrameDecoder newDecoder() {
     FrameDecoder running = newRunningDecoder();
-    return openings.isEmpty()
-        ? running
-        : new OpeningDecoder(openings.toArray(PacketLayout[]::new), running);
+    return openings.isEmpty() ? running : new OpeningDecoder(this, running);
   }
 
   /** A decoder for such frames in the middle of a stream, past what opens it. */
   public FrameDecoder newRunningDecoder() {
-    FrameDecoder inner = length == null ? new SizedDecoder(this) : new LengthPrefixedDecoder(this);
-    return envelope.isPresent() ? new EnvelopeDecoder(envelope.get(), inner) : inner;
+    FrameDecoder inner = newInnerDecoder();
+    return envelope.isPresent() ? new EnvelopeDecoder(this, envelope.get(), inner) : inner;
+  }
+
+  private FrameDecoder newInnerDecoder() {
+    if (length == null) {
+      return new SizedDecoder(this);
+    }
+    boolean plain = type != null && header().size() == headerParts.size();
+    return plain && regular.stream().allMatch(PacketLayout::isPlain)
+        ? new LengthPrefixedDecoder(this)
+        : new VaryingLengthDecoder(this);
+  }
+
+  /** The header's numbers, in order. */
+  List<FieldLayout> header() {
+    return headerParts.stream()
+        .filter(FieldLayout.class::isInstance)
+        .map(FieldLayout.class::cast)
+        .toList();
   }
 
   /** Whole packets, as they go onto the wire: as they are, or in frames that hold several. */
@@ -170,6 +188,11 @@ public final class PacketTable {
     }
     int at = Arrays.binarySearch(otherTypes, typeValue);
     return at < 0 ? null : others[at];
+  }
+
+  /** Length of the longest packet in bytes, of one that varies in size that of the shortest. */
+  public int longestBytes() {
+    return packets.stream().mapToInt(PacketLayout::lengthBytes).max().orElse(0);
   }
 
   /** Length of the header in bytes. */

@@ -16,6 +16,7 @@ final class SizedDecoder extends FrameDecoder {
   private final PacketLayout[] packets;
 
   SizedDecoder(PacketTable table) {
+    super(table);
     this.table = table;
     this.type = table.type().orElse(null);
     this.packets = table.regular().toArray(PacketLayout[]::new);
