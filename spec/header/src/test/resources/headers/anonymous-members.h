@@ -7,7 +7,7 @@ struct Point3 {
 		struct { short z; };
 	};
 	struct { unsigned char r, g, b; } color;
-	struct Extra { int left; short right; } extra[2], *unusedPointerType();
+	struct Extra { int left; short right; } extra[2];
 	enum { LIGHT, DARK } shade;
 	enum Mode : unsigned char { OFF, ON } mode;
 	const int fixed = 3;

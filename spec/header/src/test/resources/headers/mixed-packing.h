@@ -1,8 +1,6 @@
-#define PACK_TWO 2
-
 #pragma pack(push, outer, 4)
 struct Four { char a; double b; char c; };
-#pragma pack(push, PACK_TWO)
+#pragma pack(push, 2)
 struct Two { char a; int b; char c; long long d; };
 #pragma pack(push, inner, 1)
 struct One { char a; int b; char c; };

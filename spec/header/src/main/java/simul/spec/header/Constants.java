@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.cdt.core.dom.ast.IASTEnumerationSpecifier.IASTEnumerator;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorFunctionStyleMacroDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorMacroDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTPreprocessorStatement;
-import org.eclipse.cdt.core.dom.ast.IBinding;
 import org.eclipse.cdt.core.dom.ast.IVariable;
 import org.eclipse.cdt.core.dom.ast.cpp.ICPPASTStaticAssertDeclaration;
 import simul.spec.header.Declarations.EnumerationSource;
@@ -67,13 +67,18 @@ final class Constants {
 
   private Constant macro(String name, IASTPreprocessorMacroDefinition macro) throws Unimportable {
     if (macro instanceof IASTPreprocessorFunctionStyleMacroDefinition) {
-      throw new Unimportable(Reason.NOT_AN_INTEGER, "a macro with parameters");
+      throw new Unimportable(Reason.NOT_AN_INTEGER, "it is a macro with parameters");
+    }
+    if (!translation.macros().isDefined(name)) {
+      throw new Unimportable(Reason.NOT_AN_INTEGER, "it is undefined again");
     }
     VariableSource variable = declarations.macroValues().get(name);
     if (variable == null) {
       throw new Unimportable(
           Reason.NOT_AN_INTEGER,
-          "it stands for " + Snippet.of(macro.getExpansion()) + ", which is no integer");
+          "it stands for "
+              + Snippet.of(macro.getExpansion())
+              + ", which was not read as an integer");
     }
     long value = expressions.value(variable.declarator().getInitializer()).value();
     return new Constant("", name, Constant.Kind.MACRO, value, translation.place(macro));
@@ -83,6 +88,9 @@ final class Constants {
   List<Constant> variables() {
     List<Constant> constants = new ArrayList<>();
     for (VariableSource variable : declarations.variables()) {
+      if (isDefinedElsewhere(variable)) {
+        continue;
+      }
       Place place = translation.place(variable.declarator());
       try {
         String name = Declarations.declaratorName(variable.declarator()).toString();
@@ -95,9 +103,16 @@ final class Constants {
     return constants;
   }
 
+  /** {@code extern const int A;}, where another line says what it is. */
+  private boolean isDefinedElsewhere(VariableSource variable) {
+    return variable.declarator().getInitializer() == null
+        && declarations.variable(variable.binding()).isPresent();
+  }
+
   private long value(VariableSource variable) throws Unimportable {
-    IBinding binding = Declarations.declaratorName(variable.declarator()).resolveBinding();
-    if (!(binding instanceof IVariable declared)) {
+    Optional<VariableSource> first = declarations.variable(variable.binding());
+    if (!(variable.binding() instanceof IVariable declared)
+        || first.isPresent() && !first.get().equals(variable)) {
       throw new Unimportable(Reason.DUPLICATE, "the name has been defined before");
     }
     Integral value = expressions.value(variable.declarator().getInitializer());
@@ -108,7 +123,7 @@ final class Constants {
   List<Enumeration> enumerations() {
     List<Enumeration> enumerations = new ArrayList<>();
     for (EnumerationSource source : declarations.enumerations()) {
-      if (translation.isGiven(source.node())) {
+      if (translation.isGiven(source.node()) && !declarations.isOpen(source.node())) {
         try {
           enumerations.add(enumeration(source));
         } catch (Unimportable obstacle) {

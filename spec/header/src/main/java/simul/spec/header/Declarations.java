@@ -11,6 +11,7 @@ import org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionDeclarator;
+import org.eclipse.cdt.core.dom.ast.IASTFunctionDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTName;
 import org.eclipse.cdt.core.dom.ast.IASTProblemDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
@@ -57,7 +58,14 @@ final class Declarations {
     String qualifiedName() {
       return join(scope, declaratorName(declarator).toString());
     }
+
+    /** What the name means; null when the parser makes nothing of it. */
+    IBinding binding() {
+      return declaratorName(declarator).resolveBinding();
+    }
   }
+
+  private static final String END_IS_MISSING = "its end is missing: is there a } too few?";
 
   private final Translation translation;
   private final List<StructSource> structs = new ArrayList<>();
@@ -84,6 +92,9 @@ final class Declarations {
   }
 
   private void visit(IASTDeclaration declaration, String scope) {
+    if (translation.isOpen(declaration)) {
+      refuse(subject(declaration, scope), declaration, END_IS_MISSING);
+    }
     if (declaration instanceof IASTSimpleDeclaration simple) {
       visitSpecifier(simple.getDeclSpecifier(), simple.getDeclarators(), scope);
       visitVariables(simple, scope);
@@ -105,7 +116,9 @@ final class Declarations {
     } else if (declaration instanceof ICPPASTStaticAssertDeclaration assertion) {
       assertions.add(assertion);
     } else if (declaration instanceof IASTProblemDeclaration) {
-      refuseProblem(declaration);
+      String subject =
+          translation.isAtEnd(declaration) ? "the end of the file" : Snippet.of(declaration);
+      refuse(subject, declaration, "the parser does not take it for C++");
     }
   }
 
@@ -189,9 +202,8 @@ final class Declarations {
   }
 
   private void addVariable(VariableSource variable) {
-    IASTName declared = declaratorName(variable.declarator());
-    String name = declared.toString();
-    IBinding binding = declared.resolveBinding();
+    String name = declaratorName(variable.declarator()).toString();
+    IBinding binding = variable.binding();
     if (binding != null && variable.declarator().getInitializer() != null) {
       variablesByBinding.putIfAbsent(binding, variable);
     }
@@ -229,14 +241,28 @@ final class Declarations {
     }
   }
 
-  private void refuseProblem(IASTDeclaration declaration) {
+  private static String subject(IASTDeclaration declaration, String scope) {
+    if (declaration instanceof ICPPASTNamespaceDefinition namespace) {
+      return join(scope, namespace.getName().toString());
+    }
+    if (declaration instanceof IASTFunctionDefinition function) {
+      return join(scope, declaratorName(function.getDeclarator()).toString());
+    }
+    if (declaration instanceof IASTSimpleDeclaration simple) {
+      IASTDeclSpecifier specifier = simple.getDeclSpecifier();
+      return specifier instanceof ICPPASTCompositeTypeSpecifier struct
+          ? join(scope, struct.getName().toString())
+          : specifier instanceof ICPPASTEnumerationSpecifier enumeration
+              ? join(scope, enumeration.getName().toString())
+              : "a declaration";
+    }
+    return "a declaration";
+  }
+
+  private void refuse(String subject, IASTDeclaration declaration, String why) {
     if (translation.isGiven(declaration)) {
       refusals.add(
-          new Refusal(
-              Snippet.of(declaration),
-              translation.place(declaration),
-              Refusal.Reason.SYNTAX,
-              "the parser does not take it for C++"));
+          new Refusal(subject, translation.place(declaration), Refusal.Reason.SYNTAX, why));
     }
   }
 
@@ -251,6 +277,11 @@ final class Declarations {
   /** The struct that a node defines. */
   StructSource struct(IASTCompositeTypeSpecifier node) {
     return structsByNode.get(node);
+  }
+
+  /** Whether a struct or an enumeration has no end. */
+  boolean isOpen(IASTDeclSpecifier specifier) {
+    return translation.isOpen(specifier) || translation.isOpen(specifier.getParent());
   }
 
   /** Whether something else has that name, and came first. */

@@ -192,7 +192,7 @@ final class Expressions {
         underway.remove(binding);
       }
     }
-    throw unknown(Snippet.of(id) + " is not a constant");
+    throw unknown(id.getName() + " is not a constant");
   }
 
   private Integral unary(IASTUnaryExpression unary) throws Unimportable {

@@ -28,7 +28,7 @@ import org.eclipse.cdt.internal.core.parser.scanner.InternalFileContentProvider;
 final class GivenFiles extends InternalFileContentProvider {
   static final String PRELUDE = "/simul/prelude";
   static final String MACRO_VALUES = "/simul/macro-values";
-  private static final String ROOT = "/simul/root";
+  static final String ROOT = "/simul/root";
   private static final String GIVEN = "/simul/given-";
 
   /** Where {@code #include <...>} looks. */
@@ -65,6 +65,13 @@ final class GivenFiles extends InternalFileContentProvider {
     return matcher.matches()
         ? Optional.of(files.get(Integer.parseInt(matcher.group(1))))
         : Optional.empty();
+  }
+
+  /** The last line of the file that stands on a line of the root file, or on the one before. */
+  Place endBefore(int rootLine) {
+    SourceFile file = files.get(Math.max(0, Math.min(rootLine - 2, files.size() - 1)));
+    int lines = (int) file.text().stripTrailing().chars().filter(c -> c == '\n').count() + 1;
+    return new Place(file.name(), lines);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package simul.spec.header;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.cdt.core.parser.ParseError;
 import simul.spec.header.Declarations.StructSource;
 import simul.spec.header.Refusal.Reason;
 
@@ -14,6 +16,9 @@ import simul.spec.header.Refusal.Reason;
  * among its refusals. Does no input or output; may be used by several threads at once.
  */
 public final class HeaderReader {
+  /** A long source file takes a second; what takes this long would take for ever. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
   private final List<SourceFile> files;
   private final Translation translation;
   private final Declarations declarations;
@@ -22,9 +27,9 @@ public final class HeaderReader {
   private final Constants constants;
   private final Presets presets;
 
-  private HeaderReader(List<SourceFile> files) {
+  private HeaderReader(List<SourceFile> files, Duration limit) {
     this.files = files;
-    translation = Translation.of(files);
+    translation = Translation.of(files, limit);
     declarations = new Declarations(translation);
     packing = new Packing(translation);
     Types types = new Types(declarations);
@@ -42,13 +47,19 @@ public final class HeaderReader {
    * @throws IllegalArgumentException when there is none
    */
   public static Header read(List<SourceFile> files) {
+    return read(files, LONGEST);
+  }
+
+  static Header read(List<SourceFile> files, Duration limit) {
     if (files.isEmpty()) {
       throw new IllegalArgumentException("no source file");
     }
     try {
-      return new HeaderReader(files).read();
+      return new HeaderReader(files, limit).read();
+    } catch (ParseError e) {
+      return gaveUp(files, "reading it takes longer than " + limit.toMillis() / 1000.0 + " s");
     } catch (StackOverflowError e) {
-      return gaveUp(files, "nested deeper than the parser can follow");
+      return gaveUp(files, "it is nested deeper than the parser can follow");
     }
   }
 

@@ -81,10 +81,14 @@ final class Layouts {
 
   private Optional<Struct> layOut(StructSource source) {
     int before = refusals.size();
+    if (declarations.isOpen(source.node())) {
+      // Which was refused where it was found.
+      return Optional.empty();
+    }
     if (source.isUnion()) {
       refuse(source, source.node(), Types.union());
     } else if (source.name().isEmpty() && !isMember(source)) {
-      refuse(source, source.node(), new Unimportable(Reason.UNNAMED, "it has no name"));
+      refuse(source, source.node(), new Unimportable(Reason.UNNAMED, "nothing gives it a name"));
     } else if (declarations.isDuplicate(source)) {
       refuse(
           source,

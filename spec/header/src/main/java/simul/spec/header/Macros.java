@@ -1,6 +1,7 @@
 package simul.spec.header;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,25 +19,41 @@ import org.eclipse.cdt.core.dom.ast.IMacroBinding;
  */
 final class Macros {
   private static final String PREFIX = "simul_value_";
-  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
+  private static final Pattern DEFINITION =
+      Pattern.compile("#\\s*define\\s+([^\\s(]+)", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern WORD =
+      Pattern.compile("[\\w&&\\D]\\w*", Pattern.UNICODE_CHARACTER_CLASS);
 
-  private final Supplier<Map<String, IMacroBinding>> defined;
+  /** What the parser may lose when the end of the last file is not what it expects. */
+  private static final String SYNCHRONIZATION = "; int simul_lost; int simul_found;\n";
+
+  private static final long LONGEST_EXPANSION = 10_000;
+  private static final long NO_EXPRESSION = Integer.MAX_VALUE;
+
+  private final Map<String, Long> lengths = new HashMap<>();
+  private final Supplier<Map<String, IMacroBinding>> asked;
+  private final Set<String> candidates = new HashSet<>();
+  private final Set<String> defined = new HashSet<>();
   private final List<String> names = new ArrayList<>();
 
   /**
    * @param defined the macros that are defined when all given files have been read
    */
-  Macros(Supplier<Map<String, IMacroBinding>> defined) {
-    this.defined = defined;
+  Macros(List<SourceFile> files, Supplier<Map<String, IMacroBinding>> defined) {
+    this.asked = defined;
+    for (SourceFile file : files) {
+      DEFINITION.matcher(file.text()).results().forEach(match -> candidates.add(match.group(1)));
+    }
   }
 
   /** The declarations, one a line. */
   String declarations() {
-    Map<String, IMacroBinding> macros = defined.get();
-    StringBuilder text = new StringBuilder();
+    Map<String, IMacroBinding> macros = asked.get();
+    defined.addAll(macros.keySet());
+    StringBuilder text = new StringBuilder(SYNCHRONIZATION);
     macros.forEach(
         (name, macro) -> {
-          if (!macro.isFunctionStyle() && isExpression(name, macros, new HashSet<>())) {
+          if (candidates.contains(name) && !macro.isFunctionStyle() && isExpression(name, macros)) {
             text.append("constexpr auto ").append(PREFIX).append(names.size());
             text.append(" = (").append(name).append(");\n");
             names.add(name);
@@ -49,20 +66,31 @@ final class Macros {
    * Whether the text of a macro, those in it included, can stand in parentheses without upsetting
    * what follows.
    */
-  private static boolean isExpression(
-      String name, Map<String, IMacroBinding> macros, Set<String> visited) {
+  private boolean isExpression(String name, Map<String, IMacroBinding> macros) {
+    return expandedLength(name, macros) <= LONGEST_EXPANSION;
+  }
+
+  /**
+   * About how long a macro's text is when those in it are expanded; beyond all bounds when it is no
+   * expression. A macro that is being expanded is not expanded again.
+   */
+  private long expandedLength(String name, Map<String, IMacroBinding> macros) {
+    Long known = lengths.putIfAbsent(name, 0L);
     IMacroBinding macro = macros.get(name);
-    if (macro == null || !visited.add(name)) {
-      return true;
+    if (known != null || macro == null) {
+      return known == null ? 0 : known;
     }
     String text = new String(macro.getExpansion());
+    long length = text.length();
+    if (text.isBlank() || text.matches("(?s).*[{};\"#].*") || !isBalanced(text)) {
+      length = NO_EXPRESSION;
+    }
     Matcher words = WORD.matcher(text);
     while (words.find()) {
-      if (!isExpression(words.group(), macros, visited)) {
-        return false;
-      }
+      length = Math.min(NO_EXPRESSION, length + expandedLength(words.group(), macros));
     }
-    return !text.isBlank() && !text.matches("(?s).*[{};\"#].*") && isBalanced(text);
+    lengths.put(name, length);
+    return length;
   }
 
   private static boolean isBalanced(String text) {
@@ -71,6 +99,11 @@ final class Macros {
       depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
     }
     return depth == 0;
+  }
+
+  /** Whether a macro is still defined when all files have been read. */
+  boolean isDefined(String name) {
+    return defined.contains(name);
   }
 
   /** The macro that a declared name stands for; empty when it is not one of ours. */

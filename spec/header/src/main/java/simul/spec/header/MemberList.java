@@ -78,11 +78,14 @@ final class MemberList {
   /** Adds what the struct itself declares. */
   void addAll() {
     for (IASTDeclaration declaration : source.node().getMembers()) {
+      if (translation.isMacroValue(declaration)) {
+        // The struct's end is missing, which has a refusal of its own.
+        continue;
+      }
       if (declaration instanceof IASTProblemDeclaration) {
+        String subject = translation.isAtEnd(declaration) ? "its end" : Snippet.of(declaration);
         refuse(
-            new Unimportable(
-                Reason.SYNTAX, Snippet.of(declaration) + " cannot be read as a member"),
-            declaration);
+            new Unimportable(Reason.SYNTAX, subject + " cannot be read as a member"), declaration);
       } else if (declaration instanceof IASTFunctionDefinition function) {
         refuseVirtual(function.getDeclSpecifier());
       } else if (declaration instanceof IASTSimpleDeclaration simple) {
