@@ -111,9 +111,13 @@ final class Constants {
 
   private long value(VariableSource variable) throws Unimportable {
     Optional<VariableSource> first = declarations.variable(variable.binding());
-    if (!(variable.binding() instanceof IVariable declared)
+    if (Declarations.isRedefinition(variable.binding())
         || first.isPresent() && !first.get().equals(variable)) {
       throw new Unimportable(Reason.DUPLICATE, "the name has been defined before");
+    }
+    if (!(variable.binding() instanceof IVariable declared)) {
+      throw new Unimportable(
+          Reason.SYNTAX, Snippet.of(variable.declarator()) + " cannot be read as a constant");
     }
     Integral value = expressions.value(variable.declarator().getInitializer());
     return expressions.converted(value, declared.getType(), variable.specifier()).value();

@@ -94,6 +94,10 @@ final class Declarations {
   private void visit(IASTDeclaration declaration, String scope) {
     if (translation.isOpen(declaration)) {
       refuse(subject(declaration, scope), declaration, END_IS_MISSING);
+    } else if (declaration instanceof IASTProblemDeclaration) {
+      String subject =
+          translation.isAtEnd(declaration) ? "the end of the file" : Snippet.of(declaration);
+      refuse(subject, declaration, "the parser does not take it for C++");
     }
     if (declaration instanceof IASTSimpleDeclaration simple) {
       visitSpecifier(simple.getDeclSpecifier(), simple.getDeclarators(), scope);
@@ -115,10 +119,6 @@ final class Declarations {
       refuseTemplate(specialization.getDeclaration(), scope);
     } else if (declaration instanceof ICPPASTStaticAssertDeclaration assertion) {
       assertions.add(assertion);
-    } else if (declaration instanceof IASTProblemDeclaration) {
-      String subject =
-          translation.isAtEnd(declaration) ? "the end of the file" : Snippet.of(declaration);
-      refuse(subject, declaration, "the parser does not take it for C++");
     }
   }
 
@@ -254,9 +254,9 @@ final class Declarations {
           ? join(scope, struct.getName().toString())
           : specifier instanceof ICPPASTEnumerationSpecifier enumeration
               ? join(scope, enumeration.getName().toString())
-              : "a declaration";
+              : "what begins here";
     }
-    return "a declaration";
+    return "what begins here";
   }
 
   private void refuse(String subject, IASTDeclaration declaration, String why) {
@@ -285,8 +285,10 @@ final class Declarations {
   }
 
   /** Whether something else has that name, and came first. */
-  boolean isDuplicate(StructSource source) {
-    return source.node().getName().resolveBinding() instanceof IProblemBinding;
+  static boolean isRedefinition(IBinding binding) {
+    return binding instanceof IProblemBinding problem
+        && (problem.getID() == IProblemBinding.SEMANTIC_INVALID_REDEFINITION
+            || problem.getID() == IProblemBinding.SEMANTIC_INVALID_REDECLARATION);
   }
 
   List<EnumerationSource> enumerations() {

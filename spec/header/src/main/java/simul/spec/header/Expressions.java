@@ -21,6 +21,7 @@ import org.eclipse.cdt.core.dom.ast.IASTTypeIdExpression;
 import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
 import org.eclipse.cdt.core.dom.ast.IBinding;
 import org.eclipse.cdt.core.dom.ast.IEnumerator;
+import org.eclipse.cdt.core.dom.ast.IProblemBinding;
 import org.eclipse.cdt.core.dom.ast.IType;
 import org.eclipse.cdt.core.dom.ast.IVariable;
 import org.eclipse.cdt.core.dom.ast.cpp.ICPPASTConstructorInitializer;
@@ -192,7 +193,10 @@ final class Expressions {
         underway.remove(binding);
       }
     }
-    throw unknown(id.getName() + " is not a constant");
+    throw unknown(
+        binding == null || binding instanceof IProblemBinding
+            ? "none of the given files defines " + id.getName()
+            : id.getName() + " is not a constant");
   }
 
   private Integral unary(IASTUnaryExpression unary) throws Unimportable {

@@ -139,8 +139,9 @@ final class MemberList {
         throw new Unimportable(
             Reason.BIT_FIELD, "a bit-field, whose place depends on the compiler");
       }
-      if (!(Declarations.declaratorName(declarator).resolveBinding() instanceof IVariable member)) {
-        throw new Unimportable(Reason.DUPLICATE, "defined a second time");
+      IBinding binding = Declarations.declaratorName(declarator).resolveBinding();
+      if (!(binding instanceof IVariable member)) {
+        throw noMember(binding);
       }
       String spelling = Snippet.of(specifier);
       Place place = translation.place(declarator);
@@ -152,6 +153,12 @@ final class MemberList {
     } catch (Unimportable obstacle) {
       refuse(name.isEmpty() ? "a member without a name" : name, obstacle, declarator);
     }
+  }
+
+  private static Unimportable noMember(IBinding binding) {
+    return Declarations.isRedefinition(binding)
+        ? new Unimportable(Reason.DUPLICATE, "defined a second time")
+        : new Unimportable(Reason.SYNTAX, "something that cannot be read as a member");
   }
 
   private void add(String name, Shape shape, String spelling, Place place) throws Unimportable {

@@ -20,6 +20,10 @@
 #define CALLBACK
 #define APIENTRY
 #define CONST const
+#define _In_
+#define _In_opt_
+#define _Out_
+#define _Inout_
 #define VOID void
 #define TEXT(literal) L##literal
 #define _T(literal) L##literal

@@ -89,12 +89,16 @@ class RefusalTest {
           new Case(
               "struct A { char a[MAX]; };",
               Reason.UNKNOWN_VALUE,
-              "1: A cannot be imported: a is an array whose length is unclear: MAX is not a"
-                  + " constant"),
+              "1: A cannot be imported: a is an array whose length is unclear: none of the"
+                  + " given files defines MAX"),
           new Case(
               "int f();\nconst int A = f();",
               Reason.UNKNOWN_VALUE,
               "2: A cannot be imported: f() is not a constant that can be computed here"),
+          new Case(
+              "int b;\nconst int A = b;",
+              Reason.UNKNOWN_VALUE,
+              "2: A cannot be imported: b is not a constant"),
           new Case(
               "const int A = 1 / 0;",
               Reason.UNKNOWN_VALUE,
@@ -106,7 +110,7 @@ class RefusalTest {
           new Case(
               "#define A (B + 1)",
               Reason.UNKNOWN_VALUE,
-              "1: A cannot be imported: B is not a constant"),
+              "1: A cannot be imported: none of the given files defines B"),
           new Case(
               "#define A \"127.0.0.1\"",
               Reason.NOT_AN_INTEGER,
@@ -218,7 +222,7 @@ class RefusalTest {
           new Case(
               "enum class E { A = 1 << B, C };",
               Reason.UNKNOWN_VALUE,
-              "1: E cannot be imported: B is not a constant"));
+              "1: E cannot be imported: none of the given files defines B"));
 
   @TestFactory
   Stream<DynamicTest> nothingIsLeftOutWithoutLineAndReason() {
