@@ -70,6 +70,7 @@ class ArbitraryHeadersProperties {
               assertThat(place.file()).isEqualTo("protocol.h");
               assertThat(place.line()).isBetween(1, lines);
             });
+    assertThat(Guess.of(header).packets()).hasSizeLessThanOrEqualTo(header.structs().size());
     for (Struct struct : header.structs()) {
       assertThat(struct.members())
           .allSatisfy(member -> assertThat(member.end()).isBetween(1, struct.bytes()));
