@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import simul.conformance.mutant.SpoiledRequests.Asked;
 import simul.spec.meaning.Protocol;
 import simul.spec.meaning.RequestDecoder;
 import simul.spec.meaning.Requests;
@@ -29,6 +31,13 @@ final class FrameMutants {
             "FRAME-005",
             "takes whatever one receive brings for exactly one packet",
             TakesReceiveForPacket::new),
+        mutant(
+            "ActsTwiceOnPacket", "FRAME-001", "acts on each packet twice", ActsTwiceOnPacket::new),
+        mutant(
+            "SkipsEveryOtherPacket",
+            "FRAME-001",
+            "acts on every other packet only",
+            SkipsEveryOtherPacket::new),
         mutant(
             "DropsTailOfReceive",
             "FRAME-004",
@@ -126,62 +135,74 @@ final class FrameMutants {
     }
   }
 
-  /** Right buffering, with what is done about the decoded moves left to the mutant. */
-  private abstract static class WrongMoves implements Reassembly {
-    private final Reassembly right;
-
-    WrongMoves(RequestDecoder decoder) {
-      this.right = new Reassembly.Buffered(decoder);
-    }
-
-    @Override
-    public Optional<String> received(byte[] bytes, int from, int to, Requests requests) {
-      List<Direction> moves = new ArrayList<>();
-      Optional<String> fault = right.received(bytes, from, to, moves::add);
-      spoil(moves).forEach(requests::move);
-      return fault;
-    }
-
-    abstract List<Direction> spoil(List<Direction> moves);
-  }
-
-  private static final class DropsSecondCoalescedFrame extends WrongMoves {
+  private static final class DropsSecondCoalescedFrame extends SpoiledRequests {
     DropsSecondCoalescedFrame(RequestDecoder decoder) {
       super(decoder);
     }
 
     @Override
-    List<Direction> spoil(List<Direction> moves) {
-      if (moves.size() > 1) {
-        moves.remove(1);
+    List<Asked> spoil(List<Asked> requests) {
+      if (requests.size() > 1) {
+        requests.remove(1);
       }
-      return moves;
+      return requests;
     }
   }
 
-  private static final class ReversesCoalescedFrames extends WrongMoves {
+  private static final class ActsTwiceOnPacket extends SpoiledRequests {
+    ActsTwiceOnPacket(RequestDecoder decoder) {
+      super(decoder);
+    }
+
+    @Override
+    List<Asked> spoil(List<Asked> requests) {
+      return requests.stream().flatMap(request -> Stream.of(request, request)).toList();
+    }
+  }
+
+  private static final class SkipsEveryOtherPacket extends SpoiledRequests {
+    private boolean skip;
+
+    SkipsEveryOtherPacket(RequestDecoder decoder) {
+      super(decoder);
+    }
+
+    @Override
+    List<Asked> spoil(List<Asked> requests) {
+      List<Asked> kept = new ArrayList<>();
+      for (Asked request : requests) {
+        if (!skip) {
+          kept.add(request);
+        }
+        skip = !skip;
+      }
+      return kept;
+    }
+  }
+
+  private static final class ReversesCoalescedFrames extends SpoiledRequests {
     ReversesCoalescedFrames(RequestDecoder decoder) {
       super(decoder);
     }
 
     @Override
-    List<Direction> spoil(List<Direction> moves) {
-      Collections.reverse(moves);
-      return moves;
+    List<Asked> spoil(List<Asked> requests) {
+      Collections.reverse(requests);
+      return requests;
     }
   }
 
-  private static final class MergesEqualMoves extends WrongMoves {
+  private static final class MergesEqualMoves extends SpoiledRequests {
     MergesEqualMoves(RequestDecoder decoder) {
       super(decoder);
     }
 
     @Override
-    List<Direction> spoil(List<Direction> moves) {
-      List<Direction> merged = new ArrayList<>();
-      for (Direction move : moves) {
-        if (merged.isEmpty() || merged.get(merged.size() - 1) != move) {
-          merged.add(move);
+    List<Asked> spoil(List<Asked> requests) {
+      List<Asked> merged = new ArrayList<>();
+      for (Asked request : requests) {
+        if (merged.isEmpty() || !merged.get(merged.size() - 1).what().equals(request.what())) {
+          merged.add(request);
         }
       }
       return merged;

@@ -2,6 +2,7 @@ package simul.conformance.mutant;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every mutant there is. */
 public final class Mutants {
@@ -9,7 +10,7 @@ public final class Mutants {
 
   /** All, section by section. */
   public static List<Mutant> all() {
-    return FrameMutants.all();
+    return Stream.concat(FrameMutants.all().stream(), GameMutants.all().stream()).toList();
   }
 
   /** The mutant of that command-line name. */

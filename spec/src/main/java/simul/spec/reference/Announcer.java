@@ -56,11 +56,7 @@ public class Announcer {
     Cell cell = world.cell(id);
     tell(connection, encoder.self(id, cell));
     seen.put(id, new TreeSet<>());
-    for (Map.Entry<Integer, Connection> other : clients.entrySet()) {
-      if (sees(id, other.getKey())) {
-        appear(id, connection, other.getKey());
-      }
-    }
+    introduce(id, connection);
     for (Map.Entry<Integer, Connection> other : clients.entrySet()) {
       if (hears(other.getKey()) && sees(other.getKey(), id)) {
         appear(other.getKey(), other.getValue(), id);
@@ -69,6 +65,15 @@ public class Announcer {
     clients.put(id, connection);
     show(connection);
     clients.forEach((other, listener) -> showIf(other != id && hears(other), listener));
+  }
+
+  /** Tells a newcomer who is there already, and where. */
+  protected void introduce(int newcomer, Connection connection) {
+    for (int other : clients.keySet()) {
+      if (sees(newcomer, other)) {
+        appear(newcomer, connection, other);
+      }
+    }
   }
 
   /** A piece was to move: it is told to whom it concerns, unless it stayed and that is silent. */

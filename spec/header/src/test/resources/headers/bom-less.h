@@ -1,0 +1,2 @@
+#define ONLY_ASCII 1
+struct tiny { char a; };

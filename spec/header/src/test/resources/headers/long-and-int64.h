@@ -1,0 +1,36 @@
+#pragma once
+struct Widths {
+	char c;
+	long l;
+	char c2;
+	unsigned long ul;
+	char c3;
+	long int li;
+	long long ll;
+	char c4;
+	unsigned long long int ull;
+	__int64 i64;
+	unsigned __int64 ui64;
+	char c5;
+	__int16 i16;
+	DWORD dw;
+	LONG lg;
+	ULONG ulg;
+	INT64 big;
+	UINT64 ubig;
+	LONGLONG llg;
+	time_t when;
+	short int si;
+	unsigned un;
+	signed char sc;
+	float f;
+	double d;
+	bool b;
+	wchar_t w;
+	char16_t c16;
+	char32_t c32;
+	std::uint8_t u8;
+	std::int64_t i64std;
+	uint16_t u16;
+	int_least32_t least;
+};
