@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import simul.spec.model.FieldType;
 import simul.spec.model.Framing;
 import simul.spec.model.Scalar;
@@ -33,7 +34,8 @@ import simul.spec.wire.TextLayout;
  * marked and passed over where its length is known.
  */
 public final class WiresharkDissector {
-  private static final String ENGINE = "/simul/spec/export/dissector.lua";
+  /** The code that is the same for all, one file behind the other. */
+  private static final List<String> ENGINE = List.of("fields", "frames", "conversations");
 
   private final Spec spec;
   private final SafeNames packetNames = SafeNames.lowerCaseWithout(Set.of());
@@ -72,15 +74,16 @@ public final class WiresharkDissector {
         + id(spec)
         + ".port.\n\nlocal SPEC = "
         + LuaText.of(table)
-        + "\n"
-        + engine();
+        + "\n\n"
+        + ENGINE.stream().map(WiresharkDissector::engine).collect(Collectors.joining("\n"));
   }
 
-  private static String engine() {
-    try (InputStream in = WiresharkDissector.class.getResourceAsStream(ENGINE)) {
+  private static String engine(String name) {
+    String file = "/simul/spec/export/dissector/" + name + ".lua";
+    try (InputStream in = WiresharkDissector.class.getResourceAsStream(file)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException(ENGINE, e);
+      throw new UncheckedIOException(file, e);
     }
   }
 

@@ -238,6 +238,14 @@ class WiresharkDissectorTest {
   }
 
   @Test
+  void withoutReassemblyItSaysThatPacketIsCut() throws Exception {
+    Capture capture = new Capture(9000).connect().client("03 01 00 03 01");
+
+    assertThat(infos("homework3", capture, "-o", "tcp.desegment_tcp_streams:FALSE"))
+        .containsExactly("MOVE direction=UP, (start of a packet)");
+  }
+
+  @Test
   void filtersHaveEveryField() throws Exception {
     Capture capture =
         new Capture(9000).connect().server("05 01 03 01 02 05 01 04 07 06").client("03 01 02");
