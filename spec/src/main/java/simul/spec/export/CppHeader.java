@@ -58,8 +58,9 @@ public final class CppHeader {
     text.append(line).append('\n');
   }
 
+  /** On one line; a backslash at its end would make the next line part of it. */
   private void comment(String words) {
-    line("// " + words.replaceAll("\\s+", " "));
+    line("// " + words.replaceAll("\\s+", " ").replaceAll("[\\\\ ]+$", ""));
   }
 
   /** Types in an order in which each stands behind those that it is made of. */
@@ -96,9 +97,8 @@ public final class CppHeader {
     }
     line("");
     if (spec.packets().stream().anyMatch(this::hasWideText)) {
-      line("static_assert(sizeof(wchar_t) == 2, \"wchar_t has 2 bytes on Windows; elsewhere");
-      text.setLength(text.length() - 1);
-      line(" compile with -fshort-wchar\");");
+      comment("wchar_t has 2 bytes on Windows; elsewhere compile with -fshort-wchar.");
+      line("static_assert(sizeof(wchar_t) == 2, \"wchar_t has 2 bytes\");");
       line("");
     }
   }

@@ -160,7 +160,7 @@ public final class KaitaiStruct {
             });
     if (table.type().isPresent()) {
       Map<Object, Object> cases = new LinkedHashMap<>();
-      table.regular().forEach(p -> cases.put(caseOf(p), packetType(p)));
+      table.regular().forEach(p -> cases.put(p.type(), packetType(p)));
       Map<String, Object> type = new LinkedHashMap<>();
       type.put("switch-on", header.names().of(table.type().get().name()) + toNumber());
       type.put("cases", cases);
@@ -178,10 +178,6 @@ public final class KaitaiStruct {
   /** An enum compares with its names only; its number is what the cases have. */
   private String toNumber() {
     return table.type().orElseThrow().type() instanceof FieldType.Enumeration ? ".to_i" : "";
-  }
-
-  private static Object caseOf(PacketLayout packet) {
-    return packet.type();
   }
 
   /** Makes the type of a packet's own fields and names it. */

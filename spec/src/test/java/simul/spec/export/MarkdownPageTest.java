@@ -34,6 +34,7 @@ class MarkdownPageTest {
 
   @Test
   void textOfSpecIsNoMarkup() {
-    assertThat(MarkdownPage.of(Specs.odd())).contains("이상한 \"protocol\" \\\\ with \\*/ in it.");
+    assertThat(MarkdownPage.of(Specs.odd()))
+        .contains("이상한 \"protocol\" \\\\ with \\*/ in it \\\\.");
   }
 }
