@@ -24,6 +24,9 @@ final class ProcessTree {
 
   private static final Path PROC = Path.of("/proc");
 
+  /** Where the kernel tells the number of threads, counted from the state. */
+  private static final int THREADS = 17;
+
   /** Others' processes end when the kernel gets to it, and tell nobody: they are looked at. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
 
@@ -102,10 +105,15 @@ final class ProcessTree {
     return process.isAlive() && !isZombie(process.pid());
   }
 
+  /**
+   * Whether all of it is over but its status. The first thread may be so before the others, and as
+   * long as one is left, so are its sockets.
+   */
   private static boolean isZombie(long pid) {
     String status = read(PROC.resolve(pid + "/stat"));
     // "pid (name) state ...", and the name may have brackets of its own.
-    return status.startsWith(") Z", Math.max(0, status.lastIndexOf(')')));
+    String[] fields = status.substring(status.lastIndexOf(')') + 1).strip().split(" ");
+    return fields.length > THREADS && fields[0].equals("Z") && fields[THREADS].equals("1");
   }
 
   private void addMarked() {
