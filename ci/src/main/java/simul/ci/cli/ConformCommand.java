@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -14,12 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import simul.ci.report.ConformConsole;
-import simul.ci.report.ConformJson;
+import simul.ci.report.ConformReport;
 import simul.conformance.check.Check;
 import simul.conformance.check.Selection;
 import simul.conformance.check.Suite;
-import simul.conformance.explain.Explanation;
-import simul.conformance.explain.Language;
 import simul.conformance.probe.TargetUnreachable;
 import simul.conformance.script.ReplayFile;
 import simul.conformance.script.Script;
@@ -52,6 +52,7 @@ final class ConformCommand implements Callable<Integer> {
   @Mixin private TargetOptions target;
   @Mixin private SeedOption seed;
   @Mixin private OutputOptions output;
+  @Mixin private ReportOptions reports;
 
   @Option(
       names = "--only",
@@ -83,7 +84,17 @@ final class ConformCommand implements Callable<Integer> {
       description = "Where a failed check leaves its replay file (default: here).")
   private Path traces;
 
+  @Option(
+      names = "--pcapng",
+      paramLabel = "FILE",
+      description = "Write all that is sent and received, for Wireshark.")
+  private String pcapng;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+  private final OffsetDateTime begun = OffsetDateTime.now();
+  private Suite running;
+  private boolean interrupted;
 
   @Override
   public Integer call() {
@@ -101,30 +112,63 @@ final class ConformCommand implements Callable<Integer> {
       throw CommandFailure.usage("--traces " + traces + ": no such folder");
     }
     output.checkWritable();
-    try (TargetOptions.Target server = target.open(protocol, out)) {
-      return run(out, protocol, checks, server);
+    reports.checkWritable();
+    // The target is closed before the interruption, for that ends the program.
+    try (Interruption interruption = Interruption.then(this::stop)) {
+      int code = run(out, protocol, checks);
+      interruption.finished(code);
+      return code;
     }
   }
 
-  private int run(
-      PrintWriter out, Protocol protocol, List<Check> checks, TargetOptions.Target server) {
-    ConformConsole console =
-        new ConformConsole(out, protocol, output.language(), output.ansi(), output.quiet());
-    List<RuntimeException> defects = new ArrayList<>();
-    Suite.Plan plan =
-        new Suite.Plan(
-            protocol, server.address(), checks, seed.value(), Optional.ofNullable(patience));
+  private synchronized void stop() {
+    interrupted = true;
+    if (running != null) {
+      running.stop();
+    }
+  }
+
+  private synchronized void begin(Suite suite) {
+    running = suite;
+    if (interrupted) {
+      suite.stop();
+    }
+  }
+
+  private int run(PrintWriter out, Protocol protocol, List<Check> checks) {
+    try (Capture capture = Capture.to(pcapng);
+        TargetOptions.Target server = target.open(protocol, out)) {
+      Suite.Plan plan =
+          new Suite.Plan(
+              protocol,
+              server.address(),
+              checks,
+              seed.value(),
+              Optional.ofNullable(patience),
+              capture::recorder);
+      ConformConsole console =
+          new ConformConsole(out, protocol, output.language(), output.ansi(), output.quiet());
+      int code = run(plan, console);
+      capture.complaint().ifPresent(console::warn);
+      return code;
+    }
+  }
+
+  private int run(Suite.Plan plan, ConformConsole console) {
+    Progress progress = new Progress(plan, console);
+    begin(progress.suite);
     console.begin(plan);
+    reports.begin(output, progress.report(progress.suite.resultSoFar(), false));
     SuiteResult result;
     try {
-      result = new Suite(plan, new Progress(console, defects)).run();
+      result = progress.suite.run();
     } catch (TargetUnreachable e) {
+      reports.write(progress.report(progress.suite.resultWithoutTarget(e.getMessage()), true));
       throw CommandFailure.unreachable(e.getMessage());
     }
     console.end(result);
-    Explanation english = new Explanation(protocol, Language.ENGLISH);
-    output.writeJson(ConformJson.of(result, english, Version.text()));
-    if (!defects.isEmpty()) {
+    reports.write(progress.report(result, true));
+    if (!progress.defects.isEmpty()) {
       return ExitCode.DEFECT;
     }
     return switch (result.verdict()) {
@@ -134,14 +178,22 @@ final class ConformCommand implements Callable<Integer> {
     };
   }
 
-  /** Prints what happens, and saves what failed. */
+  /** Prints what happens, keeps the reports up to date, and saves what failed. */
   private final class Progress implements Suite.Listener {
+    private final Suite.Plan plan;
     private final ConformConsole console;
-    private final List<RuntimeException> defects;
+    private final Suite suite;
+    private final Map<String, RuntimeException> defects = new HashMap<>();
 
-    Progress(ConformConsole console, List<RuntimeException> defects) {
+    Progress(Suite.Plan plan, ConformConsole console) {
+      this.plan = plan;
       this.console = console;
-      this.defects = defects;
+      this.suite = new Suite(plan, this);
+    }
+
+    ConformReport report(SuiteResult result, boolean finished) {
+      return new ConformReport(
+          result, finished, plan.protocol(), plan.target(), Version.text(), begun, defects);
     }
 
     @Override
@@ -152,6 +204,7 @@ final class ConformCommand implements Callable<Integer> {
     @Override
     public void ended(CheckResult result) {
       console.ended(result);
+      reports.update(report(suite.resultSoFar(), false));
     }
 
     @Override
@@ -168,7 +221,7 @@ final class ConformCommand implements Callable<Integer> {
 
     @Override
     public void defect(Rule rule, RuntimeException defect) {
-      defects.add(defect);
+      defects.put(rule.id(), defect);
     }
   }
 }

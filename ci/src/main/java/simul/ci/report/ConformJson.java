@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import simul.conformance.explain.Explanation;
+import simul.conformance.explain.Language;
 import simul.conformance.verdict.CheckResult;
 import simul.conformance.verdict.Finding;
 import simul.conformance.verdict.SuiteResult;
@@ -18,14 +19,17 @@ public final class ConformJson {
   private ConformJson() {}
 
   /** The whole result. */
-  public static String of(SuiteResult result, Explanation english, String version) {
+  public static String of(ConformReport report) {
+    SuiteResult result = report.result();
+    Explanation english = new Explanation(report.protocol(), Language.ENGLISH);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("tool", "simul");
-    json.put("version", version);
+    json.put("version", report.version());
     json.put("spec", result.spec());
     json.put("target", result.target());
     json.put("seed", result.seed());
-    json.put("verdict", result.verdict().name());
+    json.put("verdict", report.verdict().name());
+    json.put("finished", report.finished());
     json.put("durationMillis", result.duration().toMillis());
     json.put("patienceMillis", result.patience().toMillis());
     List<Map<String, Object>> checks =

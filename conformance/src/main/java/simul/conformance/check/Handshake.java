@@ -68,7 +68,7 @@ final class Handshake {
    * @throws TargetUnreachable when nobody listens, or the target accepts but says nothing or closes
    */
   Result run() throws TargetUnreachable {
-    try (Probes probes = new Probes(target.protocol(), target.address())) {
+    try (Probes probes = target.probes()) {
       Probe probe = new Admission(target, probes).join(Script.letter(0));
       Duration measured = measure(probes, probe);
       Optional<Outcome.Prevented> finding =

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
+import simul.conformance.verdict.Transcript;
 import simul.spec.meaning.EventDecoder;
 import simul.spec.meaning.Protocol;
 import simul.spec.wire.ByteQueue;
@@ -37,6 +38,7 @@ public final class Probe {
   private final SocketChannel channel;
   private final InetSocketAddress local;
   private final InetSocketAddress remote;
+  private final Recorder.Line line;
   private final EventDecoder decoder;
   private final WorldView view;
   private final ByteQueue undecoded = new ByteQueue();
@@ -49,7 +51,8 @@ public final class Probe {
   private long closedNanos;
   private boolean closed;
 
-  Probe(String name, SocketChannel channel, Protocol protocol) throws IOException {
+  Probe(String name, SocketChannel channel, Protocol protocol, Recorder recorder)
+      throws IOException {
     this.name = name;
     this.channel = channel;
     this.local = (InetSocketAddress) channel.getLocalAddress();
@@ -57,6 +60,7 @@ public final class Probe {
     this.decoder = protocol.newEventDecoder();
     this.view = protocol.newView(anomaly -> {});
     this.lastWriteNanos = System.nanoTime();
+    this.line = recorder.opened(name, local, remote);
   }
 
   /** The letter that reports call it by. */
@@ -150,7 +154,6 @@ public final class Probe {
   void send(byte[] segment) {
     unsent.add(segment);
     flush();
-    lastWriteNanos = System.nanoTime();
   }
 
   void flush() {
@@ -159,9 +162,13 @@ public final class Probe {
     }
     try {
       int sent = channel.write(ByteBuffer.wrap(unsent.array(), unsent.start(), unsent.size()));
+      if (sent > 0) {
+        lastWriteNanos = System.nanoTime();
+        line.sent(unsent.array(), unsent.start(), sent);
+      }
       unsent.remove(sent);
     } catch (IOException e) {
-      markClosed();
+      markClosed(Transcript.Kind.TARGET_RESET);
     }
   }
 
@@ -171,12 +178,13 @@ public final class Probe {
       scratch.clear();
       int count = channel.read(scratch);
       if (count < 0) {
-        markClosed();
+        markClosed(Transcript.Kind.TARGET_CLOSED);
       } else if (count > 0) {
+        line.received(scratch.array(), 0, count);
         received(scratch.array(), count);
       }
     } catch (IOException e) {
-      markClosed();
+      markClosed(Transcript.Kind.TARGET_RESET);
     }
   }
 
@@ -184,15 +192,23 @@ public final class Probe {
   void halfClose() {
     try {
       channel.shutdownOutput();
+      line.ended(Transcript.Kind.HALF_CLOSED);
     } catch (IOException e) {
-      markClosed();
+      markClosed(Transcript.Kind.TARGET_RESET);
     }
   }
 
-  private void markClosed() {
+  /** Gives the connection up; nothing can be done with it afterwards. */
+  void close() throws IOException {
+    line.ended(Transcript.Kind.CLOSED);
+    channel.close();
+  }
+
+  private void markClosed(Transcript.Kind how) {
     if (!closed) {
       closed = true;
       closedNanos = System.nanoTime();
+      line.ended(how);
     }
   }
 

@@ -9,9 +9,12 @@ final class FieldTree {
   private static final int FAULT_CONTEXT_BYTES = 16;
 
   private final PacketTable table;
+  private final long offset;
 
-  FieldTree(PacketTable table) {
+  /** A tree of bytes that start so far into their stream. */
+  FieldTree(PacketTable table, long offset) {
     this.table = table;
+    this.offset = offset;
   }
 
   List<String> render(byte[] bytes) {
@@ -37,8 +40,8 @@ final class FieldTree {
     return lines;
   }
 
-  private static void frame(List<String> lines, PacketLayout packet, byte[] bytes, int at) {
-    lines.add(String.format(Locale.ROOT, "%04x  %s", at, packet.name()));
+  private void frame(List<String> lines, PacketLayout packet, byte[] bytes, int at) {
+    lines.add(String.format(Locale.ROOT, "%04x  %s", offset + at, packet.name()));
     for (FieldLayout field : packet.header()) {
       lines.add(field(field, bytes, at));
     }
@@ -47,14 +50,14 @@ final class FieldTree {
     }
   }
 
-  private static String field(FieldLayout field, byte[] bytes, int frame) {
+  private String field(FieldLayout field, byte[] bytes, int frame) {
     long value = field.read(bytes, frame);
     String hex = HexDump.hex(bytes, frame + field.offset(), frame + field.end());
     String named = field.nameOf(value).map(name -> " " + name).orElse("");
     return String.format(
         Locale.ROOT,
         "%04x    %-12s%s %s = %d%s",
-        frame + field.offset(),
+        offset + frame + field.offset(),
         hex,
         field.scalar().word(),
         field.name(),
@@ -62,9 +65,9 @@ final class FieldTree {
         named);
   }
 
-  private static void stop(List<String> lines, byte[] bytes, int at, int caret, String message) {
+  private void stop(List<String> lines, byte[] bytes, int at, int caret, String message) {
     int to = Math.min(bytes.length, at + FAULT_CONTEXT_BYTES);
-    lines.add(String.format(Locale.ROOT, "%04x  %s", at, HexDump.hex(bytes, at, to)));
+    lines.add(String.format(Locale.ROOT, "%04x  %s", offset + at, HexDump.hex(bytes, at, to)));
     lines.add(" ".repeat(6 + 3 * Math.min(caret, FAULT_CONTEXT_BYTES)) + "^ " + message);
   }
 }

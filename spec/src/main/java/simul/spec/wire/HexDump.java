@@ -55,6 +55,15 @@ public final class HexDump {
    * complete, a line says so and a caret stands below the first byte that shows it.
    */
   public static List<String> fieldTree(PacketTable table, byte[] bytes) {
-    return new FieldTree(table).render(bytes);
+    return fieldTree(table, bytes, 0);
+  }
+
+  /**
+   * The same for a later part of a stream.
+   *
+   * @param offset of the first byte, which starts a frame, from the start of the stream
+   */
+  public static List<String> fieldTree(PacketTable table, byte[] bytes, long offset) {
+    return new FieldTree(table, offset).render(bytes);
   }
 }
