@@ -24,7 +24,7 @@ final class SpaceTimeDiagram {
   private static final int MARGIN = 34;
   private static final int HEAD = 44;
   private static final int ROW = 34;
-  private static final int NOTE = 24;
+  private static final int NOTE = 30;
   private static final int SLANT = 8;
   private static final int DOT = 8;
 
@@ -52,7 +52,7 @@ final class SpaceTimeDiagram {
     this.texts = texts;
     this.lanes = choose(conversation.lanes(), client);
     int count = lanes.size();
-    this.spacing = count <= 2 ? 260 : count <= 4 ? 170 : 88;
+    this.spacing = count <= 2 ? 260 : count <= 4 ? 170 : count <= 7 ? 104 : 78;
     int left = (count + 1) / 2;
     this.server = AXIS + MARGIN + left * spacing;
     this.width = server + (count - left) * spacing + MARGIN;

@@ -38,6 +38,9 @@ class WrongUseTest {
           conform --host no-host.invalid| 3 | simul: --host no-host.invalid: no such host
           conform --only NOPE-*         | 2 | simul: no check matches --only [NOPE-*] --exclude []
           conform --traces /no/such     | 2 | simul: --traces /no/such: no such folder
+          conform --junit-xml /no/x.xml | 2 | simul: --junit-xml /no/x.xml: no file can be written there
+          conform --html /no/such/x.html| 2 | simul: --html /no/such/x.html: no file can be written there
+          conform --pcapng /no/x.pcapng | 2 | simul: --pcapng /no/x.pcapng: no file can be written there
           conform --patience never      | 2 | simul: Invalid value for option '--patience': 'never' is not a duration such as 500ms, 10s or 2m (see simul conform --help)
           conform --lang fr             | 2 | simul: Invalid value for option '--lang': expected one of [EN, KO] (case-insensitive) but was 'fr' (see simul conform --help)
           serve --port 70000            | 2 | simul: --port must be in 0..65535, but is 70000
