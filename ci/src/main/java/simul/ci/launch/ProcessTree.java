@@ -1,6 +1,8 @@
 package simul.ci.launch;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -135,8 +137,9 @@ final class ProcessTree {
 
   /** The text of one of the kernel's files; none when the process is another user's, or gone. */
   private static String read(Path file) {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    // Not by a channel, which a thread that was interrupted cannot read.
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       return "";
     }
