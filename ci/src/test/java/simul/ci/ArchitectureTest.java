@@ -58,7 +58,9 @@ class ArchitectureTest {
           "meaning",
           new String[] {"model", "wire", "world"},
           "reference",
-          new String[] {"model", "wire", "world", "meaning"});
+          new String[] {"model", "wire", "world", "meaning"},
+          "export",
+          new String[] {"model", "text", "wire", "world", "meaning"});
 
   @TestFactory
   Stream<DynamicTest> packagesOfSpecKnowOnlyWhatTheyMay() {

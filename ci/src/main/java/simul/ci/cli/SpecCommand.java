@@ -1,13 +1,14 @@
 package simul.ci.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import simul.spec.meaning.Protocol;
-import simul.spec.model.Spec;
+import simul.spec.load.SpecException;
+import simul.spec.load.SpecLoader;
 
 /** {@code spec}: work with spec files. */
 @Command(
@@ -16,7 +17,13 @@ import simul.spec.model.Spec;
     versionProvider = Version.class,
     description = "Works with spec files.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SpecCommand.Check.class, SpecProbeCommand.class})
+    subcommands = {
+      SpecCommand.Check.class,
+      SpecListCommand.class,
+      SpecShowCommand.class,
+      SpecExportCommand.class,
+      SpecProbeCommand.class
+    })
 final class SpecCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
@@ -40,12 +47,27 @@ final class SpecCommand implements Runnable {
     @Override
     public Integer call() {
       PrintWriter out = command.commandLine().getOut();
+      List<String> errors = new ArrayList<>();
       for (String name : specs) {
-        Protocol protocol = SpecOption.load(name);
-        Spec spec = protocol.spec();
-        out.println(name + ": " + spec.title() + ", " + spec.packets().size() + " packets");
+        try {
+          report(name, SpecLoader.check(name), out);
+        } catch (SpecException e) {
+          errors.add(e.getMessage());
+        }
+      }
+      if (!errors.isEmpty()) {
+        throw CommandFailure.usage(String.join("\n", errors));
       }
       return ExitCode.HOLDS;
+    }
+
+    private static void report(String name, SpecLoader.Loaded loaded, PrintWriter out) {
+      loaded.warnings().forEach(out::println);
+      int packets = loaded.spec().packets().size();
+      int warnings = loaded.warnings().size();
+      String complaints =
+          warnings == 0 ? "" : ", " + warnings + (warnings == 1 ? " warning" : " warnings");
+      out.println(name + ": " + loaded.spec().title() + ", " + packets + " packets" + complaints);
     }
   }
 }

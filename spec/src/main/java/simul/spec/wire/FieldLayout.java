@@ -227,7 +227,7 @@ public final class FieldLayout implements Part {
   }
 
   /** Whether it always holds the same number. */
-  boolean isConstant() {
+  public boolean isConstant() {
     return field.constant().isPresent();
   }
 
@@ -241,7 +241,7 @@ public final class FieldLayout implements Part {
   }
 
   /** Whether some value that the width can carry is not allowed, so that reading must check. */
-  boolean needsCheck() {
+  public boolean needsCheck() {
     boolean anyBits = !scalar.decimal() && scalar != Scalar.BOOL;
     return allowed != null || !anyBits || min > scalar.min() || max < scalar.max();
   }

@@ -11,7 +11,7 @@ import simul.spec.model.FieldType;
  * none at more than the packing. Structs become dotted names; so do arrays within an array's
  * element.
  */
-final class LayoutCompiler {
+public final class LayoutCompiler {
   private final Encoding encoding;
   private final int pack;
   private final List<Part> parts = new ArrayList<>();
@@ -28,25 +28,39 @@ final class LayoutCompiler {
     this.end = from;
   }
 
+  /**
+   * The start of a struct with a packing of its own.
+   *
+   * @param pack the largest alignment of its fields, in bytes
+   */
+  public static LayoutCompiler of(Encoding encoding, int pack) {
+    return new LayoutCompiler(encoding, pack, 0);
+  }
+
   /** Adds fields behind those that are there. */
-  LayoutCompiler add(List<Field> fields) {
+  public LayoutCompiler add(List<Field> fields) {
     fields.forEach(field -> add(field, field.type(), field.name(), false));
     return this;
   }
 
   /** What was laid out, in order. */
-  List<Part> parts() {
+  public List<Part> parts() {
     return List.copyOf(parts);
   }
 
   /** Bytes so far, with the padding that a compiler puts at the end. */
-  int paddedBytes() {
+  public int paddedBytes() {
     return aligned(end, alignment);
   }
 
   /** Bytes so far. */
-  int bytes() {
+  public int bytes() {
     return end;
+  }
+
+  /** The largest alignment of what was laid out, in bytes. */
+  public int alignment() {
+    return alignment;
   }
 
   private static int aligned(int at, int alignment) {

@@ -62,6 +62,11 @@ public final class TextLayout implements Part {
     return charset.isPresent();
   }
 
+  /** How the text is written; empty where it is no text. */
+  public Optional<Charset> charset() {
+    return charset;
+  }
+
   /** The text up to the first zero; nothing where it is no text. */
   public String read(byte[] source, int frame) {
     if (charset.isEmpty()) {
@@ -83,7 +88,7 @@ public final class TextLayout implements Part {
   }
 
   /** Whether it always holds the same. */
-  boolean isConstant() {
+  public boolean isConstant() {
     return constant != null;
   }
 

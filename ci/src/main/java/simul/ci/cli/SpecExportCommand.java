@@ -1,0 +1,104 @@
+package simul.ci.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import simul.spec.export.ExportFormat;
+
+/** {@code spec export}: a spec for other tools. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Turns a spec into a C++ header, a Wireshark dissector, a page or Kaitai Struct.")
+final class SpecExportCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "NAME|FILE",
+      description = "A bundled spec or a file (default: homework3).")
+  private String positional;
+
+  @Option(names = "--spec", paramLabel = "NAME|FILE", description = "The same as an option.")
+  private String spec;
+
+  @Option(
+      names = "--to",
+      required = true,
+      paramLabel = "FORMAT",
+      completionCandidates = Formats.class,
+      description = "One of: ${COMPLETION-CANDIDATES}.")
+  private String format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write to a file instead of standard output.")
+  private String out;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+  /** The formats, for the help text. */
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(ExportFormat.values()).map(ExportFormat::word).iterator();
+    }
+  }
+
+  @Override
+  public Integer call() {
+    if (positional != null && spec != null) {
+      throw CommandFailure.usage("--spec " + spec + " and " + positional + ": one spec at a time");
+    }
+    ExportFormat target =
+        ExportFormat.parse(format)
+            .orElseThrow(
+                () ->
+                    CommandFailure.usage(
+                        "--to must be one of "
+                            + String.join(", ", new Formats())
+                            + ", but is "
+                            + format));
+    String name = positional != null ? positional : spec != null ? spec : "homework3";
+    String text = target.of(SpecOption.load(name).spec());
+    if (out != null) {
+      write(text);
+    } else {
+      PrintWriter printer = command.commandLine().getOut();
+      printer.print(text);
+      printer.flush();
+    }
+    return ExitCode.HOLDS;
+  }
+
+  /** Writes the file; whole or not at all, and in place of what was there. */
+  private void write(String text) {
+    try {
+      Path file = Path.of(out).toAbsolutePath();
+      if (Files.isDirectory(file) || !Files.isDirectory(file.getParent())) {
+        throw CommandFailure.usage("--out " + out + ": no file can be written there");
+      }
+      Path fresh = Files.createTempFile(file.getParent(), ".simul", ".new");
+      try {
+        Files.writeString(fresh, text);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    } catch (InvalidPathException e) {
+      throw CommandFailure.usage("--out " + out + ": " + e.getReason());
+    } catch (IOException e) {
+      throw CommandFailure.usage("--out " + out + ": cannot be written: " + e.getMessage());
+    }
+  }
+}
