@@ -18,7 +18,7 @@ if %major% LSS 17 (
 )
 set "stale="
 if not exist "%jar%" set "stale=1"
-if not defined stale if exist "%home%\pom.xml" for /f %%s in ('powershell -NoProfile -Command "$t=(Get-Item '%jar%').LastWriteTime; @(Get-ChildItem '%home%\pom.xml','%home%\*\pom.xml'; Get-ChildItem '%home%\*\src\main' -Recurse -File) | Where-Object LastWriteTime -gt $t | Select-Object -First 1 | ForEach-Object { 1 }"') do set "stale=%%s"
+if not defined stale if exist "%home%\pom.xml" for /f %%s in ('powershell -NoProfile -Command "$t=(Get-Item '%jar%').LastWriteTime; @(Get-ChildItem '%home%\pom.xml','%home%\*\pom.xml','%home%\*\*\pom.xml'; Get-ChildItem '%home%\*\src\main','%home%\*\*\src\main' -Recurse -File) | Where-Object LastWriteTime -gt $t | Select-Object -First 1 | ForEach-Object { 1 }"') do set "stale=%%s"
 if not defined stale goto run
 where mvn >nul 2>nul
 if errorlevel 1 (

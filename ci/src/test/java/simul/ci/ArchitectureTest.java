@@ -8,12 +8,15 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import simul.conformance.probe.Probes;
+import simul.spec.meaning.Protocol;
 
 /** Who may depend on whom, as the packages' own pages say it. */
 class ArchitectureTest {
@@ -188,6 +191,14 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .as("output goes where the command is told"),
+            noClasses()
+                .that()
+                .resideInAPackage("simul.conformance..")
+                .and()
+                .resideOutsideOfPackage("simul.conformance.probe")
+                .should()
+                .callConstructor(Probes.class, Protocol.class, InetSocketAddress.class)
+                .as("all that checks send is recorded: a target makes their probes"),
             classes()
                 .that()
                 .resideInAPackage("simul.conformance.verdict")

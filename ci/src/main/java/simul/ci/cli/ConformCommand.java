@@ -6,8 +6,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -18,12 +20,10 @@ import simul.ci.launch.LaunchFailed;
 import simul.ci.launch.LaunchRecord;
 import simul.ci.launch.LaunchedTarget;
 import simul.ci.report.ConformConsole;
-import simul.ci.report.ConformJson;
+import simul.ci.report.ConformReport;
 import simul.conformance.check.Check;
 import simul.conformance.check.Selection;
 import simul.conformance.check.Suite;
-import simul.conformance.explain.Explanation;
-import simul.conformance.explain.Language;
 import simul.conformance.probe.TargetUnreachable;
 import simul.conformance.script.ReplayFile;
 import simul.conformance.script.Script;
@@ -61,6 +61,7 @@ final class ConformCommand implements Callable<Integer> {
   @Mixin private LaunchOptions launch;
   @Mixin private SeedOption seed;
   @Mixin private OutputOptions output;
+  @Mixin private ReportOptions reports;
 
   @Option(
       names = "--only",
@@ -92,7 +93,17 @@ final class ConformCommand implements Callable<Integer> {
       description = "Where a failed check leaves its replay file (default: here).")
   private Path traces;
 
+  @Option(
+      names = "--pcapng",
+      paramLabel = "FILE",
+      description = "Write all that is sent and received, for Wireshark.")
+  private String pcapng;
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
+
+  private final OffsetDateTime begun = OffsetDateTime.now();
+  private Suite running;
+  private boolean interrupted;
 
   @Override
   public Integer call() {
@@ -110,43 +121,85 @@ final class ConformCommand implements Callable<Integer> {
       throw CommandFailure.usage("--traces " + traces + ": no such folder");
     }
     output.checkWritable();
+    reports.checkWritable();
     boolean launched = launch.isAsked();
-    Stop stop = new Stop();
-    try (Interruption interruption = Interruption.then(stop::stop)) {
-      // The server is stopped before the interruption hears of the end: after that, nothing runs.
-      int code = launched ? onLaunched(protocol, checks, stop) : onOther(protocol, checks, stop);
+    // The server is stopped before the interruption hears of the end: after that, nothing runs.
+    try (Interruption interruption = Interruption.then(this::stop)) {
+      int code = launched ? onLaunched(protocol, checks) : onOther(protocol, checks);
       interruption.finished(code);
       return code;
     }
   }
 
-  private int onOther(Protocol protocol, List<Check> checks, Stop stop) {
-    PrintWriter out = command.commandLine().getOut();
-    try (TargetOptions.Target server = target.open(protocol, out)) {
-      Suite.Plan plan = plan(protocol, server.address(), checks);
-      Progress progress = new Progress(console(protocol));
-      Suite suite = new Suite(plan, progress);
-      return run(plan, suite, progress, Optional.empty(), stop);
-    } catch (TargetUnreachable e) {
-      throw CommandFailure.unreachable(e.getMessage());
+  private synchronized void stop() {
+    interrupted = true;
+    if (running != null) {
+      running.stop();
     }
   }
 
-  private int onLaunched(Protocol protocol, List<Check> checks, Stop stop) {
+  private synchronized void begin(Suite suite) {
+    running = suite;
+    if (interrupted) {
+      suite.stop();
+    }
+  }
+
+  private int onOther(Protocol protocol, List<Check> checks) {
     PrintWriter out = command.commandLine().getOut();
-    try (LaunchedTarget server = launch.open(protocol, target)) {
+    try (Capture capture = Capture.to(pcapng);
+        TargetOptions.Target server = target.open(protocol, out)) {
+      Suite.Plan plan = plan(protocol, server.address(), checks, capture);
+      return run(new Progress(plan), capture);
+    }
+  }
+
+  private int onLaunched(Protocol protocol, List<Check> checks) {
+    PrintWriter out = command.commandLine().getOut();
+    try (Capture capture = Capture.to(pcapng);
+        LaunchedTarget server = launch.open(protocol, target)) {
       if (!output.quiet()) {
         out.println("launched process " + server.pid() + ": " + server.record().command());
       }
-      Suite.Plan plan = plan(protocol, server.address(), checks);
-      Progress progress = new Progress(console(protocol));
-      Suite suite = new Suite(plan, progress, server);
-      try {
-        return run(plan, suite, progress, Optional.of(server), stop);
-      } catch (TargetUnreachable e) {
-        throw CommandFailure.unreachable(lost(server, e));
-      }
+      Suite.Plan plan = plan(protocol, server.address(), checks, capture);
+      return run(new Progress(plan, server), capture);
     }
+  }
+
+  private Suite.Plan plan(
+      Protocol protocol, InetSocketAddress address, List<Check> checks, Capture capture) {
+    return new Suite.Plan(
+        protocol, address, checks, seed.value(), Optional.ofNullable(patience), capture::recorder);
+  }
+
+  private int run(Progress progress, Capture capture) {
+    int code = run(progress);
+    capture.complaint().ifPresent(progress.console::warn);
+    return code;
+  }
+
+  private int run(Progress progress) {
+    begin(progress.suite);
+    progress.console.begin(progress.plan);
+    reports.begin(output, progress.report(progress.suite.resultSoFar(), false));
+    SuiteResult result;
+    try {
+      result = progress.suite.run();
+    } catch (TargetUnreachable e) {
+      String reason = progress.server.map(server -> lost(server, e)).orElse(e.getMessage());
+      reports.write(progress.report(progress.suite.resultWithoutTarget(reason), true));
+      throw CommandFailure.unreachable(reason);
+    }
+    progress.console.end(result);
+    reports.write(progress.report(result, true));
+    if (!progress.defects.isEmpty()) {
+      return ExitCode.DEFECT;
+    }
+    return switch (result.verdict()) {
+      case PASS, SKIPPED -> ExitCode.HOLDS;
+      case FAIL -> ExitCode.BROKEN;
+      case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
+    };
   }
 
   /** What was met by the first client of a server that had served a moment ago. */
@@ -160,62 +213,48 @@ final class ConformCommand implements Callable<Integer> {
     return LaunchFailed.withOutput(loss.text() + ", after it had served once", loss.lastOutput());
   }
 
-  private Suite.Plan plan(Protocol protocol, InetSocketAddress address, List<Check> checks) {
-    return new Suite.Plan(protocol, address, checks, seed.value(), Optional.ofNullable(patience));
-  }
-
-  private ConformConsole console(Protocol protocol) {
-    return new ConformConsole(
-        command.commandLine().getOut(), protocol, output.language(), output.ansi(), output.quiet());
-  }
-
-  private int run(
-      Suite.Plan plan, Suite suite, Progress progress, Optional<LaunchedTarget> server, Stop stop)
-      throws TargetUnreachable {
-    stop.stops(suite);
-    progress.console.begin(plan);
-    SuiteResult result = suite.run();
-    progress.console.end(result);
-    Explanation english = new Explanation(plan.protocol(), Language.ENGLISH);
-    output.writeJson(
-        ConformJson.of(result, english, Version.text(), server.map(LaunchedTarget::record)));
-    if (!progress.defects.isEmpty()) {
-      return ExitCode.DEFECT;
-    }
-    return switch (result.verdict()) {
-      case PASS, SKIPPED -> ExitCode.HOLDS;
-      case FAIL -> ExitCode.BROKEN;
-      case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
-    };
-  }
-
-  /** Stops the run, whether it has begun or not. */
-  private static final class Stop {
-    private boolean stopped;
-    private Suite suite;
-
-    synchronized void stops(Suite begun) {
-      suite = begun;
-      if (stopped) {
-        suite.stop();
-      }
-    }
-
-    synchronized void stop() {
-      stopped = true;
-      if (suite != null) {
-        suite.stop();
-      }
-    }
-  }
-
-  /** Prints what happens, and saves what failed. */
+  /** Prints what happens, keeps the reports up to date, and saves what failed. */
   private final class Progress implements Suite.Listener {
+    private final Suite.Plan plan;
     private final ConformConsole console;
-    private final List<RuntimeException> defects = new ArrayList<>();
+    private final Optional<LaunchedTarget> server;
+    private final Suite suite;
+    private final Map<String, RuntimeException> defects = new HashMap<>();
 
-    Progress(ConformConsole console) {
-      this.console = console;
+    Progress(Suite.Plan plan) {
+      this.plan = plan;
+      this.console = console(plan.protocol());
+      this.server = Optional.empty();
+      this.suite = new Suite(plan, this);
+    }
+
+    /** The same, on a server that can be started anew. */
+    Progress(Suite.Plan plan, LaunchedTarget server) {
+      this.plan = plan;
+      this.console = console(plan.protocol());
+      this.server = Optional.of(server);
+      this.suite = new Suite(plan, this, server);
+    }
+
+    private ConformConsole console(Protocol protocol) {
+      return new ConformConsole(
+          command.commandLine().getOut(),
+          protocol,
+          output.language(),
+          output.ansi(),
+          output.quiet());
+    }
+
+    ConformReport report(SuiteResult result, boolean finished) {
+      return new ConformReport(
+          result,
+          finished,
+          plan.protocol(),
+          plan.target(),
+          Version.text(),
+          begun,
+          defects,
+          server.map(LaunchedTarget::record));
     }
 
     @Override
@@ -226,6 +265,7 @@ final class ConformCommand implements Callable<Integer> {
     @Override
     public void ended(CheckResult result) {
       console.ended(result);
+      reports.update(report(suite.resultSoFar(), false));
     }
 
     @Override
@@ -242,7 +282,7 @@ final class ConformCommand implements Callable<Integer> {
 
     @Override
     public void defect(Rule rule, RuntimeException defect) {
-      defects.add(defect);
+      defects.put(rule.id(), defect);
     }
   }
 }

@@ -1,12 +1,7 @@
 package simul.ci.cli;
 
-import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import simul.conformance.explain.Language;
@@ -52,43 +47,14 @@ final class OutputOptions {
   /** Refuses a result file that cannot be written, before the work and not after it. */
   void checkWritable() {
     if (json != null) {
-      Path file = path(json);
-      Path folder = file.toAbsolutePath().getParent();
-      if (Files.isDirectory(file) || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-        throw CommandFailure.usage("--json " + json + ": no file can be written there");
-      }
+      new ResultFile("--json", json).checkWritable();
     }
   }
 
-  /** Writes the result where it was asked for; whole or not at all. */
-  void writeJson(String text) {
-    if (json == null) {
-      return;
-    }
-    Path file = path(json).toAbsolutePath();
-    try {
-      Path fresh = Files.createTempFile(file.getParent(), ".simul", ".json");
-      Files.writeString(fresh, text);
-      move(fresh, file);
-    } catch (IOException e) {
-      throw CommandFailure.usage("--json " + json + ": cannot be written: " + e.getMessage());
-    }
-  }
-
-  private static void move(Path fresh, Path file) throws IOException {
-    try {
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException e) {
-      // Some file systems cannot; then a plain move is the best there is.
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static Path path(String name) {
-    try {
-      return Path.of(name);
-    } catch (InvalidPathException e) {
-      throw CommandFailure.usage("--json " + name + ": " + e.getReason());
+  /** Writes the result where it was asked for, whole or not at all; else it is not even made. */
+  void writeJson(Supplier<String> text) {
+    if (json != null) {
+      new ResultFile("--json", json).write(text.get());
     }
   }
 }

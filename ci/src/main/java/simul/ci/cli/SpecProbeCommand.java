@@ -75,7 +75,7 @@ final class SpecProbeCommand implements Callable<Integer> {
     }
     Survey survey = Survey.of(recording);
     console.end(survey);
-    output.writeJson(SurveyJson.of(survey, Probes.describe(target), timeout, Version.text()));
+    output.writeJson(() -> SurveyJson.of(survey, Probes.describe(target), timeout, Version.text()));
     return ExitCode.HOLDS;
   }
 }

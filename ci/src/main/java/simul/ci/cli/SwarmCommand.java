@@ -103,7 +103,7 @@ final class SwarmCommand implements Callable<Integer> {
     try (Interruption interruption = Interruption.then(swarm::stop)) {
       SwarmResult result = swarm.run(console::progress);
       console.end(result);
-      output.writeJson(SwarmJson.of(plan, result, Version.text()));
+      output.writeJson(() -> SwarmJson.of(plan, result, Version.text()));
       int code =
           switch (result.verdict()) {
             case PASS -> ExitCode.HOLDS;

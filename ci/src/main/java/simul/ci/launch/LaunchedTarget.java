@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import simul.conformance.check.TargetHost;
 import simul.conformance.probe.TargetUnreachable;
 import simul.conformance.verdict.ProcessExit;
@@ -13,7 +14,7 @@ import simul.spec.rule.Rule;
 /**
  * A target that this program has started: serves when it has been made, is started anew when a
  * check has ended it, and is stopped, with all of its processes, when it is closed. One thread uses
- * it; any may close it.
+ * it, whose interruption ends every wait; any may close it.
  */
 public final class LaunchedTarget implements TargetHost, AutoCloseable {
   /**
@@ -142,6 +143,9 @@ public final class LaunchedTarget implements TargetHost, AutoCloseable {
     long start = System.nanoTime();
     long left = patience.toNanos();
     while (left > 0 && !process.hasEnded()) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("the look at the server was interrupted");
+      }
       if (readiness.lacking(address(), Duration.ofNanos(left)).isEmpty()) {
         return new Serving();
       }

@@ -81,7 +81,7 @@ final class Launcher implements AutoCloseable {
     long start = System.nanoTime();
     long left = plan.timeout().toNanos();
     String lacking = "nobody has looked";
-    while (left > 0 && !process.awaitEnd(BETWEEN_LOOKS)) {
+    while (left > 0 && !process.awaitEnd(BETWEEN_LOOKS) && !isInterrupted()) {
       process.look();
       lacking = readiness.lacking(address, Duration.ofNanos(left)).orElse("");
       if (lacking.isEmpty() && !process.hasEnded()) {
@@ -93,7 +93,7 @@ final class Launcher implements AutoCloseable {
   }
 
   private LaunchFailed failure(ServerProcess process, String lacking) {
-    if (isClosed()) {
+    if (isInterrupted()) {
       return new LaunchFailed("the launch was interrupted");
     }
     if (process.hasEnded()) {
@@ -112,6 +112,11 @@ final class Launcher implements AutoCloseable {
             plan.timeout().toMillis() / 1000.0,
             lacking);
     return new LaunchFailed(reason, process.lastOutput());
+  }
+
+  /** Whether nobody wants it to serve any more. */
+  private boolean isInterrupted() {
+    return isClosed() || Thread.currentThread().isInterrupted();
   }
 
   private synchronized boolean isClosed() {

@@ -1,6 +1,8 @@
 package simul.ci.launch;
 
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -23,6 +25,9 @@ final class ProcessTree {
   static final String MARK = "SIMUL_LAUNCH";
 
   private static final Path PROC = Path.of("/proc");
+
+  /** Where the kernel tells the number of threads, counted from the state. */
+  private static final int THREADS = 17;
 
   /** Others' processes end when the kernel gets to it, and tell nobody: they are looked at. */
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
@@ -102,10 +107,15 @@ final class ProcessTree {
     return process.isAlive() && !isZombie(process.pid());
   }
 
+  /**
+   * Whether all of it is over but its status. The first thread may be so before the others, and as
+   * long as one is left, so are its sockets.
+   */
   private static boolean isZombie(long pid) {
     String status = read(PROC.resolve(pid + "/stat"));
     // "pid (name) state ...", and the name may have brackets of its own.
-    return status.startsWith(") Z", Math.max(0, status.lastIndexOf(')')));
+    String[] fields = status.substring(status.lastIndexOf(')') + 1).strip().split(" ");
+    return fields.length > THREADS && fields[0].equals("Z") && fields[THREADS].equals("1");
   }
 
   private void addMarked() {
@@ -127,8 +137,9 @@ final class ProcessTree {
 
   /** The text of one of the kernel's files; none when the process is another user's, or gone. */
   private static String read(Path file) {
-    try {
-      return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    // Not by a channel, which a thread that was interrupted cannot read.
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       return "";
     }

@@ -119,6 +119,11 @@ final class ServerProcess {
    * @return the IDs of processes that even a kill did not end
    */
   synchronized List<Long> stop() {
-    return tree.stop(GRACE);
+    List<Long> left = tree.stop(GRACE);
+    if (left.isEmpty()) {
+      // That it is over, and that its status has been fetched, are two moments.
+      awaitEnd(GRACE);
+    }
+    return left;
   }
 }

@@ -1,6 +1,6 @@
 package simul.ci.report;
 
-/** Text in columns on a terminal. */
+/** Text in columns of equal width. */
 final class Columns {
   private Columns() {}
 
@@ -9,8 +9,29 @@ final class Columns {
     return text + " ".repeat(Math.max(1, columns - width(text)));
   }
 
-  /** How many columns it takes: a Hangul syllable is as wide as two Latin letters. */
+  /** As much of a text as fits into so many columns, with a mark where something is missing. */
+  static String cut(String text, int columns) {
+    if (width(text) <= columns) {
+      return text;
+    }
+    StringBuilder start = new StringBuilder();
+    int left = columns - 1;
+    for (int c : text.codePoints().toArray()) {
+      left -= width(c);
+      if (left < 0) {
+        break;
+      }
+      start.appendCodePoint(c);
+    }
+    return start.append('…').toString();
+  }
+
   private static int width(String text) {
-    return text.codePoints().map(c -> c >= 0xAC00 && c <= 0xD7A3 ? 2 : 1).sum();
+    return text.codePoints().map(Columns::width).sum();
+  }
+
+  /** A Hangul syllable is as wide as two Latin letters. */
+  private static int width(int c) {
+    return c >= 0xAC00 && c <= 0xD7A3 ? 2 : 1;
   }
 }

@@ -1,11 +1,10 @@
 package simul.ci.report;
 
 import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Help.Ansi;
 import simul.conformance.check.Suite;
 import simul.conformance.explain.Explanation;
@@ -25,7 +24,7 @@ public final class ConformConsole {
   private final Explanation explanation;
   private final Ansi ansi;
   private final boolean quiet;
-  private String targetOptions = "";
+  private InetSocketAddress target;
 
   public ConformConsole(
       PrintWriter out, Protocol protocol, Language language, Ansi ansi, boolean quiet) {
@@ -43,18 +42,12 @@ public final class ConformConsole {
 
   /** The run begins: what is asked of whom. */
   public void begin(Suite.Plan plan) {
-    targetOptions = options(plan.target());
+    target = plan.target();
     if (!quiet) {
       out.printf(
           "conform: %s on %s, seed %d%n",
           plan.protocol().spec().name(), Probes.describe(plan.target()), plan.seed());
     }
-  }
-
-  private static String options(InetSocketAddress target) {
-    InetAddress address = target.getAddress();
-    String host = address.isLoopbackAddress() ? "" : " --host " + address.getHostAddress();
-    return host + " --port " + target.getPort();
   }
 
   /** The target serves. */
@@ -100,22 +93,9 @@ public final class ConformConsole {
   }
 
   private void print(Finding finding) {
-    lines("sent", explanation.sent(finding));
-    line("expected", explanation.expected(finding.expected()));
-    line("actual", explanation.actual(finding.actual()));
-    lines("received", explanation.received(finding));
-    lines("output", explanation.output(finding));
-    finding.hint().ifPresent(hint -> line("hint", explanation.hint(hint)));
-    finding.replay().ifPresent(file -> line("replay", "bin/simul replay " + file + targetOptions));
-  }
-
-  private void lines(String label, List<String> texts) {
-    texts.stream().limit(1).forEach(text -> line(label, text));
-    texts.stream().skip(1).forEach(text -> out.println(" ".repeat(12) + text));
-  }
-
-  private void line(String label, String text) {
-    out.println("  " + Columns.pad(explanation.label(label), 10) + text);
+    Optional<String> replay =
+        finding.replay().map(file -> ConformReport.replayCommand(file, target));
+    FindingLayout.lines(finding, explanation, replay).forEach(line -> out.println("  " + line));
   }
 
   /** Something that is not the target's fault. */
@@ -130,9 +110,12 @@ public final class ConformConsole {
         ansi.string(colored(result.verdict()))
             + String.format(Locale.ROOT, " in %.1f s", result.duration().toMillis() / 1000.0)
             + (undecided > 0 ? ", " + undecided + " inconclusive" : ""));
-    out.printf(
-        "%d passed, %d failed, %d skipped%n",
-        result.count(Verdict.PASS), result.count(Verdict.FAIL), result.count(Verdict.SKIPPED));
+    if (!quiet) {
+      // Alone on its line and in English: other programs read it.
+      out.printf(
+          "%d passed, %d failed, %d skipped%n",
+          result.count(Verdict.PASS), result.count(Verdict.FAIL), result.count(Verdict.SKIPPED));
+    }
     out.flush();
   }
 }

@@ -3,9 +3,9 @@ package simul.ci.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import simul.ci.launch.LaunchRecord;
 import simul.conformance.explain.Explanation;
+import simul.conformance.explain.Language;
 import simul.conformance.verdict.CheckResult;
 import simul.conformance.verdict.Finding;
 import simul.conformance.verdict.ProcessExit;
@@ -20,28 +20,21 @@ import simul.spec.wire.HexDump;
 public final class ConformJson {
   private ConformJson() {}
 
-  /** The whole result of a run against a target that others have started. */
-  public static String of(SuiteResult result, Explanation english, String version) {
-    return of(result, english, version, Optional.empty());
-  }
-
-  /**
-   * The whole result.
-   *
-   * @param launch what became of the target, when this program has started it
-   */
-  public static String of(
-      SuiteResult result, Explanation english, String version, Optional<LaunchRecord> launch) {
+  /** The whole result. */
+  public static String of(ConformReport report) {
+    SuiteResult result = report.result();
+    Explanation english = new Explanation(report.protocol(), Language.ENGLISH);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("tool", "simul");
-    json.put("version", version);
+    json.put("version", report.version());
     json.put("spec", result.spec());
     json.put("target", result.target());
     json.put("seed", result.seed());
-    json.put("verdict", result.verdict().name());
+    json.put("verdict", report.verdict().name());
+    json.put("finished", report.finished());
     json.put("durationMillis", result.duration().toMillis());
     json.put("patienceMillis", result.patience().toMillis());
-    launch.ifPresent(record -> json.put("launch", launch(record)));
+    report.launch().ifPresent(record -> json.put("launch", launch(record)));
     List<Map<String, Object>> checks =
         result.checks().stream().map(check -> check(check, english)).toList();
     json.put("checks", checks);

@@ -33,12 +33,15 @@ class WrongUseTest {
           swarm --port 70000            | 2 | simul: --port must be in 1..65535, but is 70000
           swarm --host no-host.invalid  | 3 | simul: --host no-host.invalid: no such host
           swarm --json /no/such/x.json  | 2 | simul: --json /no/such/x.json: no file can be written there
-          swarm --spec homework4        | 2 | simul: no spec homework4: neither a file nor one of BUNDLED; did you mean homework3?
+          swarm --spec homework4        | 2 | simul: no spec homework4: neither a file nor one of {bundled}; did you mean homework3?
           conform --port 0              | 2 | simul: --port must be in 1..65535, but is 0
           conform --port 70000          | 2 | simul: --port must be in 1..65535, but is 70000
           conform --host no-host.invalid| 3 | simul: --host no-host.invalid: no such host
           conform --only NOPE-*         | 2 | simul: no check matches --only [NOPE-*] --exclude []
           conform --traces /no/such     | 2 | simul: --traces /no/such: no such folder
+          conform --junit-xml /no/x.xml | 2 | simul: --junit-xml /no/x.xml: no file can be written there
+          conform --html /no/such/x.html| 2 | simul: --html /no/such/x.html: no file can be written there
+          conform --pcapng /no/x.pcapng | 2 | simul: --pcapng /no/x.pcapng: no file can be written there
           conform --patience never      | 2 | simul: Invalid value for option '--patience': 'never' is not a duration such as 500ms, 10s or 2m (see simul conform --help)
           conform --lang fr             | 2 | simul: Invalid value for option '--lang': expected one of [EN, KO] (case-insensitive) but was 'fr' (see simul conform --help)
           conform --launch serve        | 2 | simul: --launch serve: no word has a {port}, so --port must name the port that the server listens on
@@ -62,14 +65,14 @@ class WrongUseTest {
           replay                        | 2 | simul: Missing required parameter: 'FILE' (see simul replay --help)
           explain FRAME-999             | 2 | simul: no rule FRAME-999; did you mean FRAME-009?
           spec                          | 2 | simul: a command is needed (see simul spec --help)
-          spec check no-such.yaml       | 2 | simul: no spec no-such.yaml: neither a file nor one of BUNDLED
+          spec check no-such.yaml       | 2 | simul: no spec no-such.yaml: neither a file nor one of {bundled}
           swarn                         | 2 | simul: Unmatched argument at index 0: 'swarn'; did you mean swarm? (see simul --help)
           """)
   void saysInOneLineWhatIsWrong(String commandLine, int code, String message) {
     Commands.Ended ended = Commands.run(commandLine);
 
-    String expected = message.replace("BUNDLED", String.join(", ", SpecLoader.BUNDLED));
-    assertThat(ended.complaints()).containsExactly(expected);
+    String bundled = String.join(", ", SpecLoader.BUNDLED);
+    assertThat(ended.complaints()).containsExactly(message.replace("{bundled}", bundled));
     assertThat(ended.code()).isEqualTo(code);
   }
 

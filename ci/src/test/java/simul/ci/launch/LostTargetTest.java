@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,7 @@ import simul.conformance.verdict.Observation;
 import simul.conformance.verdict.ProcessExit;
 import simul.conformance.verdict.Stimulus;
 import simul.conformance.verdict.SuiteResult;
+import simul.conformance.verdict.Transcript;
 import simul.conformance.verdict.Verdict;
 import simul.spec.meaning.Protocol;
 import simul.spec.reference.Parts;
@@ -170,6 +173,20 @@ class LostTargetTest {
     assertThat(told.hint()).isEmpty();
     assertThat(told.replay()).contains("saved");
     assertThat(host.restarts).isEqualTo(1);
+  }
+
+  @Test
+  void findingThatIsToldAsTheExitKeepsItsTranscript() throws Exception {
+    Transcript closer = new Transcript(Instant.EPOCH, OptionalLong.of(7), List.of(), 0);
+    check("FRAME-001", broke(new Observation.Closed("b", 3)).shownBy(closer), CRASHED);
+    check("FRAME-002", HELD, CRASHED);
+    check("FRAME-003", new Outcome.Unreachable("refused"), CRASHED);
+
+    SuiteResult result = run();
+
+    assertThat(lines(result)).startsWith("FAIL FRAME-001", "FAIL FRAME-002", "FAIL FULL-002");
+    assertThat(result.checks().get(0).transcript()).contains(closer);
+    assertThat(result.checks().subList(1, 3)).allMatch(check -> check.transcript().isPresent());
   }
 
   @Test

@@ -82,6 +82,20 @@ class ProcessTreeTest {
   }
 
   @Test
+  void interruptedThreadKnowsChildrenByTheirMarkAsWell() throws Exception {
+    assumeTrue(Files.exists(Path.of("/proc/self/environ")), "/proc is missing");
+    Family family = Family.start("sleep 600 & echo $!; wait", "interrupted");
+    family.killShell();
+
+    Thread.currentThread().interrupt();
+    List<Long> left = family.tree("interrupted").stop(GRACE);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(left).isEmpty();
+    assertThat(Programs.isRunning(family.child())).isFalse();
+  }
+
+  @Test
   void killsWhatDoesNotStop() throws Exception {
     Family family =
         Family.start("trap '' TERM; sleep 600 & echo $!; while :; do wait; done", "other");

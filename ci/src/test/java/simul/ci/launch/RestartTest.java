@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +25,7 @@ class RestartTest {
   private static final Rule FRAME_2 = RuleCatalogue.get("FRAME-002");
   private static final Rule JOIN_1 = RuleCatalogue.get("JOIN-001");
   private static final Duration NONE = Duration.ZERO;
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   @BeforeEach
   void assumeThereIsSleep() {
@@ -55,7 +57,11 @@ class RestartTest {
   private static void kill(LaunchedTarget target) {
     ProcessHandle process = ProcessHandle.of(target.pid()).orElseThrow();
     assertThat(process.destroyForcibly()).isTrue();
-    process.onExit().join();
+    // The handle may know of the end a moment before the target does.
+    long start = System.nanoTime();
+    while (!target.state(NONE).isLost() && System.nanoTime() - start < LONGEST.toNanos()) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
@@ -190,6 +196,45 @@ class RestartTest {
       int before = looks[0];
       assertThatThrownBy(() -> target.readyFor(JOIN_1)).isInstanceOf(TargetUnreachable.class);
       assertThat(looks[0]).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void interruptionEndsTheLookAtOneThatMayHang() throws Exception {
+    int[] looks = new int[1];
+    Readiness once =
+        (address, patience) -> looks[0]++ == 0 ? Optional.empty() : Optional.of("an answer");
+
+    try (LaunchedTarget target = launch(Restart.WHEN_LOST, once)) {
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(() -> target.state(Duration.ofHours(1)))
+          .isInstanceOf(CancellationException.class);
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(target.record().losses()).isEmpty();
+    }
+  }
+
+  @Test
+  void interruptionEndsTheWaitForOneThatIsStartedAgain() throws Exception {
+    int[] looks = new int[1];
+    Readiness once =
+        (address, patience) -> {
+          if (looks[0]++ == 0) {
+            return Optional.empty();
+          }
+          Thread.currentThread().interrupt();
+          return Optional.of("an answer");
+        };
+
+    try (LaunchedTarget target = launch(Restart.WHEN_LOST, once)) {
+      kill(target);
+
+      assertThatThrownBy(() -> target.readyFor(FRAME_1))
+          .isInstanceOf(TargetUnreachable.class)
+          .hasMessage("the server cannot be started again: the launch was interrupted");
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(looks[0]).isEqualTo(2);
     }
   }
 

@@ -2,13 +2,14 @@ package simul.ci.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import simul.ci.launch.LaunchRecord;
-import simul.conformance.explain.Explanation;
-import simul.conformance.explain.Language;
 import simul.conformance.verdict.CheckResult;
 import simul.conformance.verdict.Evidence;
 import simul.conformance.verdict.Expectation;
@@ -55,10 +56,17 @@ class ConformJsonTest {
                 CheckResult.undecided(
                     SECOND, Verdict.SKIPPED, Duration.ZERO, "no client could join"),
                 CheckResult.fail(THIRD, Duration.ofMillis(7), FINDING)));
-    Explanation english =
-        new Explanation(Protocol.of(SpecLoader.load("homework3")), Language.ENGLISH);
+    ConformReport report =
+        new ConformReport(
+            result,
+            true,
+            Protocol.of(SpecLoader.load("homework3")),
+            new InetSocketAddress("127.0.0.1", 9000),
+            "1.0",
+            OffsetDateTime.parse("2026-11-05T14:03:22+09:00"),
+            Map.of());
 
-    assertThat(ConformJson.of(result, english, "1.0"))
+    assertThat(ConformJson.of(report))
         .isEqualTo(
             """
             {
@@ -68,6 +76,7 @@ class ConformJsonTest {
               "target": "127.0.0.1:9000",
               "seed": 123,
               "verdict": "FAIL",
+              "finished": true,
               "durationMillis": 1234,
               "patienceMillis": 2000,
               "checks": [
@@ -101,10 +110,18 @@ class ConformJsonTest {
                 new LaunchRecord.Loss(
                     Optional.of("FRAME-001"), Optional.of(exit), exit.lastOutput()),
                 new LaunchRecord.Loss(Optional.empty(), Optional.empty(), List.of())));
-    Explanation english =
-        new Explanation(Protocol.of(SpecLoader.load("homework3")), Language.ENGLISH);
+    ConformReport report =
+        new ConformReport(
+            result,
+            true,
+            Protocol.of(SpecLoader.load("homework3")),
+            new InetSocketAddress("127.0.0.1", 9000),
+            "1.0",
+            OffsetDateTime.parse("2026-11-05T14:03:22+09:00"),
+            Map.of(),
+            Optional.of(record));
 
-    assertThat(ConformJson.of(result, english, "1.0", Optional.of(record)))
+    assertThat(ConformJson.of(report))
         .contains(
             """
               "launch": {

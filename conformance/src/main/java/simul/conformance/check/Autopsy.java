@@ -43,13 +43,13 @@ final class Autopsy {
   static Outcome.Prevented preventedBy(Outcome outcome, TargetHost.State state) {
     Outcome.Prevented met =
         outcome instanceof Outcome.Prevented prevented ? prevented : Gathering.gone();
-    return new Outcome.Prevented(met.ruleId(), explained(met.finding(), state));
+    return new Outcome.Prevented(met.ruleId(), explained(met.finding(), state), met.transcript());
   }
 
   /** An outcome, its finding told as what it was. */
   static Outcome explained(Outcome outcome, TargetHost.State state) {
     return outcome instanceof Outcome.Broke broke
-        ? new Outcome.Broke(explained(broke.finding(), state), broke.script())
+        ? new Outcome.Broke(explained(broke.finding(), state), broke.script(), broke.transcript())
         : outcome;
   }
 

@@ -68,7 +68,7 @@ final class Handshake {
    * @throws TargetUnreachable when nobody listens, or the target accepts but says nothing or closes
    */
   Result run() throws TargetUnreachable {
-    try (Probes probes = new Probes(target.protocol(), target.address())) {
+    try (Probes probes = target.probes()) {
       return join(probes);
     }
   }

@@ -2,19 +2,20 @@ package simul.conformance.check;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import simul.conformance.probe.Probes;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import simul.conformance.probe.BoundedRecorder;
+import simul.conformance.probe.Recorder;
 import simul.conformance.probe.TargetUnreachable;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.Script;
 import simul.conformance.script.Target;
 import simul.conformance.verdict.CheckResult;
 import simul.conformance.verdict.SuiteResult;
+import simul.conformance.verdict.Transcript;
 import simul.conformance.verdict.Verdict;
 import simul.spec.meaning.Protocol;
 import simul.spec.rule.Rule;
@@ -35,11 +36,16 @@ public final class Suite {
    */
   private static final Duration NEWS = Duration.ofMillis(250);
 
+  /** What the first client is called where checks are called by their rule's ID. */
+  public static final String HANDSHAKE = "handshake";
+
+  private static final String INTERRUPTED = "the run was interrupted";
+
   private final Plan plan;
   private final Listener listener;
   private final TargetHost host;
-  private final CountDownLatch stopped = new CountDownLatch(1);
-  private final List<CheckResult> results = new ArrayList<>();
+  private final Runner runner = new Runner();
+  private final Results results;
   private boolean lossIsTold;
 
   /** A run against a target that others have started. */
@@ -52,21 +58,35 @@ public final class Suite {
     this.plan = plan;
     this.listener = listener;
     this.host = host;
+    this.results = new Results(plan, listener, plan.patience().orElse(FIRST_PATIENCE));
   }
 
   /**
    * What to run.
    *
    * @param patience how long an answer may take; measured when empty
+   * @param recorders who hears of all that the probes of a check do, by the check's ID; those of
+   *     the first client go by {@link #HANDSHAKE}
    */
   public record Plan(
       Protocol protocol,
       InetSocketAddress target,
       List<Check> checks,
       long seed,
-      Optional<Duration> patience) {
+      Optional<Duration> patience,
+      Function<String, Recorder> recorders) {
     public Plan {
       checks = List.copyOf(checks);
+    }
+
+    /** A run of which nobody hears but its listener. */
+    public Plan(
+        Protocol protocol,
+        InetSocketAddress target,
+        List<Check> checks,
+        long seed,
+        Optional<Duration> patience) {
+      this(protocol, target, checks, seed, patience, id -> Recorder.NONE);
     }
   }
 
@@ -91,55 +111,77 @@ public final class Suite {
   }
 
   /**
-   * Runs all.
+   * Runs all, or as many as there are until it is stopped.
    *
    * @throws TargetUnreachable when not even one client can join
    */
   public SuiteResult run() throws TargetUnreachable {
-    long start = System.nanoTime();
-    Duration first = plan.patience().orElse(FIRST_PATIENCE);
-    Target target = new Target(plan.protocol(), plan.target(), first);
-    Handshake.Result handshake = new Handshake(target, plan.patience()).run();
-    listener.started(handshake.patience());
-    Optional<Outcome.Prevented> met = handshake.finding().map(this::explained);
-    met.ifPresent(this::report);
+    runner.begin();
+    try {
+      checkAll();
+    } catch (CancellationException e) {
+      // A wait was interrupted.
+      runner.stop();
+    } catch (TargetUnreachable e) {
+      if (!runner.isStopped()) {
+        throw e;
+      }
+    } finally {
+      runner.end();
+    }
+    if (runner.isStopped()) {
+      results.endOthers(INTERRUPTED);
+    }
+    return resultSoFar();
+  }
+
+  /** Ends the run soon: the check that runs now, and all that are still to come, stay undecided. */
+  public void stop() {
+    runner.stop();
+  }
+
+  /** What is known: checks that have not ended are SKIPPED. For the thread that runs it. */
+  public SuiteResult resultSoFar() {
+    return results.with(Verdict.SKIPPED, "not run");
+  }
+
+  /** What there is to say when there is no target: nothing is decided. */
+  public SuiteResult resultWithoutTarget(String reason) {
+    return results.with(Verdict.INCONCLUSIVE, reason);
+  }
+
+  private void checkAll() throws TargetUnreachable {
+    if (runner.isStopped()) {
+      return;
+    }
+    Target target =
+        new Target(plan.protocol(), plan.target(), plan.patience().orElse(FIRST_PATIENCE));
+    BoundedRecorder recorder = new BoundedRecorder();
+    Handshake.Result handshake =
+        new Handshake(recorded(target, HANDSHAKE, recorder), plan.patience()).run();
+    results.began(handshake.patience());
+    Optional<Outcome.Prevented> met =
+        handshake.finding().map(finding -> explained(finding.shownBy(recorder.transcript())));
+    met.ifPresent(results::report);
     Target measured = target.withPatience(handshake.patience());
     for (Check check : plan.checks()) {
-      if (isStopped()) {
-        interrupted(check.rule());
+      if (runner.isStopped()) {
+        return;
       } else if (handshake.admitted()) {
         run(check, measured);
       } else {
-        prevented(check.rule(), met.orElseThrow());
+        results.prevented(check.rule(), met.orElseThrow());
       }
     }
     tellLoss(measured);
-    return new SuiteResult(
-        plan.protocol().spec().name(),
-        Probes.describe(plan.target()),
-        plan.seed(),
-        handshake.patience(),
-        Duration.ofNanos(System.nanoTime() - start),
-        results);
   }
 
-  /** Ends the run soon: what has no result yet is INCONCLUSIVE. */
-  public void stop() {
-    stopped.countDown();
-  }
-
-  private boolean isStopped() {
-    return stopped.getCount() == 0;
+  private Target recorded(Target target, String id, BoundedRecorder recorder) {
+    return target.recordedBy(plan.recorders().apply(id)).recordedBy(recorder);
   }
 
   private boolean isStopped(TargetHost.State state) {
-    try {
-      return isStopped() || state.isLost() && stopped.await(NEWS.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      stop();
-      return true;
-    }
+    return runner.isStopped() || state.isLost() && runner.isStoppedWithin(NEWS);
   }
 
   private Outcome.Prevented explained(Outcome.Prevented finding) {
@@ -148,10 +190,20 @@ public final class Suite {
     return Autopsy.preventedBy(finding, state);
   }
 
-  /** One go at a check, and how it left the target. */
-  private record Attempt(Outcome outcome, TargetHost.State state, Duration duration) {
+  /**
+   * One go at a check, and how it left the target.
+   *
+   * @param passed all that it sent and received
+   */
+  private record Attempt(
+      Outcome outcome, Transcript passed, TargetHost.State state, Duration duration) {
     boolean foundTargetLost() {
       return Autopsy.neverBegan(outcome) && state.isLost();
+    }
+
+    /** What it met, if it has not begun. */
+    Outcome.Prevented obstacle() {
+      return Autopsy.preventedBy(outcome, state).shownBy(passed);
     }
   }
 
@@ -161,27 +213,31 @@ public final class Suite {
       Attempt attempt = attempt(check, measured);
       if (attempt.foundTargetLost() && !isStopped(attempt.state)) {
         // It was lost to what came before: that is said, and the check gets another target.
-        report(Autopsy.preventedBy(attempt.outcome, attempt.state));
+        results.report(attempt.obstacle());
         lossIsTold = true;
         attempt = attempt(check, measured);
       }
-      if (isStopped(attempt.state)) {
-        interrupted(check.rule());
-      } else {
+      // An interrupted connection looks like a refused one.
+      if (!isStopped(attempt.state)) {
         ended(check.rule(), attempt);
       }
     } catch (TargetUnreachable e) {
-      withoutTarget(check.rule(), e.getMessage());
+      if (!runner.isStopped()) {
+        results.withoutTarget(check.rule(), e.getMessage());
+      }
     }
   }
 
   private Attempt attempt(Check check, Target measured) throws TargetUnreachable {
-    Target target = measured.withAddress(host.readyFor(check.rule()));
+    BoundedRecorder recorder = new BoundedRecorder();
+    Target ready = measured.withAddress(host.readyFor(check.rule()));
+    Target target = recorded(ready, check.ruleId(), recorder);
     long start = System.nanoTime();
-    Outcome outcome = perform(check, target);
-    Duration doubt = Autopsy.isDoubtful(outcome) ? measured.patience() : Duration.ZERO;
-    TargetHost.State state = host.state(doubt);
-    return new Attempt(outcome, state, Duration.ofNanos(System.nanoTime() - start));
+    Outcome outcome = perform(check, target).shownBy(recorder.transcript());
+    boolean doubtful = Autopsy.isDoubtful(outcome) && !runner.isStopped();
+    TargetHost.State state = host.state(doubtful ? measured.patience() : Duration.ZERO);
+    Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    return new Attempt(outcome, recorder.transcript(), state, duration);
   }
 
   private Outcome perform(Check check, Target target) {
@@ -189,8 +245,12 @@ public final class Suite {
       // Each check has randomness of its own, so that --only meets the same bytes as a whole run.
       long seed = plan.seed() ^ 0x9E3779B97F4A7C15L * check.ruleId().hashCode();
       return check.body().run(target, new SplittableRandom(seed));
+    } catch (CancellationException e) {
+      throw e;
     } catch (RuntimeException e) {
-      listener.defect(check.rule(), e);
+      if (!runner.isStopped()) {
+        listener.defect(check.rule(), e);
+      }
       return new Outcome.Undecided("a defect of this program: " + e);
     }
   }
@@ -199,13 +259,14 @@ public final class Suite {
     Outcome outcome = attempt.outcome;
     lossIsTold = attempt.state.isLost();
     if (Autopsy.neverBegan(outcome)) {
-      prevented(rule, Autopsy.preventedBy(outcome, attempt.state));
+      results.prevented(rule, attempt.obstacle());
     } else if (attempt.state instanceof TargetHost.Ended end && Autopsy.isToBlame(outcome)) {
-      add(CheckResult.fail(rule, attempt.duration, Autopsy.unexpected(end.exit())));
+      CheckResult failed = CheckResult.fail(rule, attempt.duration, Autopsy.unexpected(end.exit()));
+      results.add(failed.withTranscript(attempt.passed));
     } else {
       lossIsTold = outcome instanceof Outcome.Broke;
       Outcome told = Autopsy.explained(outcome, attempt.state);
-      add(saved(told, result(rule, told, attempt.duration)));
+      results.add(saved(told, result(rule, told, attempt.duration)));
     }
   }
 
@@ -215,42 +276,9 @@ public final class Suite {
   private void tellLoss(Target measured) {
     TargetHost.State state = host.state(Duration.ZERO);
     if (state.isLost() && !lossIsTold && !isStopped(state)) {
-      report(Autopsy.lost(state, measured.patience()));
+      results.report(Autopsy.lost(state, measured.patience()));
     }
     lossIsTold = state.isLost();
-  }
-
-  private void interrupted(Rule rule) {
-    add(
-        CheckResult.undecided(
-            rule, Verdict.INCONCLUSIVE, Duration.ZERO, "the run was interrupted"));
-  }
-
-  /** There is no target any more; that it was lost has been said, unless it went for no reason. */
-  private void withoutTarget(Rule rule, String reason) {
-    boolean said = results.stream().anyMatch(result -> result.verdict() == Verdict.FAIL);
-    Verdict verdict = said ? Verdict.SKIPPED : Verdict.INCONCLUSIVE;
-    add(CheckResult.undecided(rule, verdict, Duration.ZERO, reason));
-  }
-
-  private void add(CheckResult result) {
-    results.add(result);
-    listener.ended(result);
-  }
-
-  /** Another rule was broken before the check could begin. */
-  private void prevented(Rule rule, Outcome.Prevented by) {
-    report(by);
-    String reason = "it could not begin, see " + by.ruleId();
-    add(CheckResult.undecided(rule, Verdict.SKIPPED, Duration.ZERO, reason));
-  }
-
-  /** A rule that was broken beside the checks: that is said once. */
-  private void report(Outcome.Prevented finding) {
-    if (results.stream().noneMatch(result -> result.isFailureOf(finding.ruleId()))) {
-      Rule broken = RuleCatalogue.get(finding.ruleId());
-      add(CheckResult.fail(broken, Duration.ZERO, finding.finding()));
-    }
   }
 
   private CheckResult saved(Outcome outcome, CheckResult result) {
@@ -265,11 +293,13 @@ public final class Suite {
       return CheckResult.pass(rule, duration, held.evidence());
     }
     if (outcome instanceof Outcome.Broke broke) {
-      return CheckResult.fail(rule, duration, broke.finding());
+      CheckResult failed = CheckResult.fail(rule, duration, broke.finding());
+      return broke.transcript().map(failed::withTranscript).orElse(failed);
     }
     if (outcome instanceof Outcome.Prevented prevented) {
       Rule broken = RuleCatalogue.get(prevented.ruleId());
-      return CheckResult.fail(broken, duration, prevented.finding());
+      CheckResult failed = CheckResult.fail(broken, duration, prevented.finding());
+      return prevented.transcript().map(failed::withTranscript).orElse(failed);
     }
     if (outcome instanceof Outcome.Unreachable unreachable) {
       return CheckResult.undecided(rule, Verdict.INCONCLUSIVE, duration, unreachable.reason());

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
+import simul.conformance.verdict.Transcript;
 import simul.spec.meaning.Asker;
 import simul.spec.meaning.EventDecoder;
 import simul.spec.meaning.Protocol;
@@ -46,6 +47,7 @@ public final class Probe {
   private final SocketChannel channel;
   private final InetSocketAddress local;
   private final InetSocketAddress remote;
+  private final Recorder.Line line;
   private final EventDecoder decoder;
   private final WorldView view;
   private final ByteQueue undecoded = new ByteQueue();
@@ -59,7 +61,8 @@ public final class Probe {
   private boolean closed;
   private boolean flooded;
 
-  Probe(String name, int client, SocketChannel channel, Protocol protocol) throws IOException {
+  Probe(String name, int client, SocketChannel channel, Protocol protocol, Recorder recorder)
+      throws IOException {
     this.name = name;
     this.client = client;
     this.protocol = protocol;
@@ -69,6 +72,7 @@ public final class Probe {
     this.decoder = protocol.newEventDecoder(client);
     this.view = protocol.newView(anomaly -> {});
     this.lastWriteNanos = System.nanoTime();
+    this.line = recorder.opened(name, local, remote);
   }
 
   /** The letter that reports call it by. */
@@ -167,7 +171,6 @@ public final class Probe {
   void send(byte[] segment) {
     unsent.add(segment);
     flush();
-    lastWriteNanos = System.nanoTime();
   }
 
   void flush() {
@@ -176,6 +179,10 @@ public final class Probe {
     }
     try {
       int sent = channel.write(ByteBuffer.wrap(unsent.array(), unsent.start(), unsent.size()));
+      if (sent > 0) {
+        lastWriteNanos = System.nanoTime();
+        line.sent(unsent.array(), unsent.start(), sent);
+      }
       unsent.remove(sent);
     } catch (IOException e) {
       // What came before the reset is still to be read; reading finds the end.
@@ -189,12 +196,13 @@ public final class Probe {
       scratch.clear();
       int count = channel.read(scratch);
       if (count < 0) {
-        markClosed();
+        markClosed(Transcript.Kind.TARGET_CLOSED);
       } else if (count > 0) {
+        line.received(scratch.array(), 0, count);
         received(scratch.array(), count);
       }
     } catch (IOException e) {
-      markClosed();
+      markClosed(Transcript.Kind.TARGET_RESET);
     }
   }
 
@@ -202,15 +210,23 @@ public final class Probe {
   void halfClose() {
     try {
       channel.shutdownOutput();
+      line.ended(Transcript.Kind.HALF_CLOSED);
     } catch (IOException e) {
-      markClosed();
+      markClosed(Transcript.Kind.TARGET_RESET);
     }
   }
 
-  private void markClosed() {
+  /** Gives the connection up; nothing can be done with it afterwards. */
+  void close() throws IOException {
+    line.ended(Transcript.Kind.CLOSED);
+    channel.close();
+  }
+
+  private void markClosed(Transcript.Kind how) {
     if (!closed) {
       closed = true;
       closedNanos = System.nanoTime();
+      line.ended(how);
     }
   }
 

@@ -1,5 +1,6 @@
 package simul.conformance.probe;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import simul.conformance.verdict.Evidence;
 import simul.spec.meaning.Protocol;
@@ -20,7 +22,8 @@ import simul.spec.meaning.Protocol;
 /**
  * The probes of one trial and the means to wait for something: waiting serves all their sockets, so
  * every probe is always read and nothing needs a thread. Waits end as soon as what is awaited is
- * there; how long they may take is the caller's patience. One thread; closing closes every probe.
+ * there; how long they may take is the caller's patience. One thread, whose interruption ends every
+ * wait with a {@link CancellationException}; closing closes every probe.
  */
 public final class Probes implements AutoCloseable {
   /**
@@ -37,20 +40,27 @@ public final class Probes implements AutoCloseable {
 
   private final Protocol protocol;
   private final InetSocketAddress target;
+  private final Recorder recorder;
   private final Selector selector;
   private final ByteBuffer scratch = ByteBuffer.allocate(64 * 1024);
   private final SocketTable sockets;
   private final List<Probe> probes = new ArrayList<>();
 
-  /** No probes yet, for a target. */
+  /** No probes yet, for a target; nobody hears of what they will do. */
   public Probes(Protocol protocol, InetSocketAddress target) {
-    this(protocol, target, new SocketTable());
+    this(protocol, target, Recorder.NONE);
+  }
+
+  /** No probes yet, for a target, and who hears of what they will do. */
+  public Probes(Protocol protocol, InetSocketAddress target, Recorder recorder) {
+    this(protocol, target, recorder, new SocketTable());
   }
 
   /** The same, with other tables than the kernel's. */
-  Probes(Protocol protocol, InetSocketAddress target, SocketTable sockets) {
+  Probes(Protocol protocol, InetSocketAddress target, Recorder recorder, SocketTable sockets) {
     this.protocol = protocol;
     this.target = target;
+    this.recorder = recorder;
     this.sockets = sockets;
     try {
       this.selector = Selector.open();
@@ -76,7 +86,7 @@ public final class Probes implements AutoCloseable {
       try {
         channel.socket().connect(target, (int) Math.max(1, patience.toMillis()));
         channel.configureBlocking(false);
-        Probe probe = new Probe(name, client, channel, protocol);
+        Probe probe = new Probe(name, client, channel, protocol, recorder);
         channel.register(selector, SelectionKey.OP_READ, probe);
         probes.add(probe);
         return probe;
@@ -124,9 +134,9 @@ public final class Probes implements AutoCloseable {
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort();
   }
 
-  static void closeQuietly(SocketChannel channel) {
+  static void closeQuietly(Closeable socket) {
     try {
-      channel.close();
+      socket.close();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("a socket cannot be closed", e);
     }
@@ -176,6 +186,10 @@ public final class Probes implements AutoCloseable {
 
   /** Serves the sockets once, waiting at most so long for one to be ready. */
   private void serve(long millis) {
+    if (Thread.currentThread().isInterrupted()) {
+      // A selector would return at once, over and over.
+      throw new CancellationException("the run was interrupted");
+    }
     try {
       if (millis == 0) {
         selector.selectNow(this::serve);
@@ -245,10 +259,11 @@ public final class Probes implements AutoCloseable {
   public void close() {
     probes.stream().filter(probe -> !probe.isClosed()).forEach(Probe::halfClose);
     boolean farewell =
-        await(
-            () -> probes.stream().allMatch(probe -> probe.isClosed() || probe.isFlooded()),
-            FAREWELL);
-    probes.forEach(probe -> closeQuietly(probe.channel()));
+        Thread.currentThread().isInterrupted()
+            || await(
+                () -> probes.stream().allMatch(probe -> probe.isClosed() || probe.isFlooded()),
+                FAREWELL);
+    probes.forEach(probe -> closeQuietly(probe::close));
     try {
       selector.close();
     } catch (IOException e) {

@@ -2,22 +2,41 @@ package simul.conformance.script;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import simul.conformance.probe.Probes;
+import simul.conformance.probe.Recorder;
 import simul.spec.meaning.Protocol;
 
 /**
  * The server under test, and how long its answers may take.
  *
  * @param patience a ceiling: what is there is never waited for, what is absent is waited for once
+ * @param recorder hears of all that its probes do
  */
-public record Target(Protocol protocol, InetSocketAddress address, Duration patience) {
+public record Target(
+    Protocol protocol, InetSocketAddress address, Duration patience, Recorder recorder) {
+
+  /** A target whose probes nobody listens to. */
+  public Target(Protocol protocol, InetSocketAddress address, Duration patience) {
+    this(protocol, address, patience, Recorder.NONE);
+  }
 
   /** The same at another address. */
   public Target withAddress(InetSocketAddress other) {
-    return new Target(protocol, other, patience);
+    return new Target(protocol, other, patience, recorder);
   }
 
   /** The same with another patience. */
   public Target withPatience(Duration other) {
-    return new Target(protocol, address, other);
+    return new Target(protocol, address, other, recorder);
+  }
+
+  /** The same, with one more that hears of everything. */
+  public Target recordedBy(Recorder more) {
+    return new Target(protocol, address, patience, recorder.and(more));
+  }
+
+  /** Fresh connections to it, none opened yet; the caller closes them. */
+  public Probes probes() {
+    return new Probes(protocol, address, recorder);
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import simul.conformance.probe.BoundedRecorder;
 import simul.conformance.probe.Probe;
 import simul.conformance.probe.Probes;
 import simul.conformance.probe.TargetUnreachable;
@@ -51,9 +52,14 @@ public final class Trial {
    * @param writer makes the script of where the players have started, in order
    */
   public static Outcome run(Target target, int players, Function<List<Start>, Script> writer) {
-    try (Probes probes = new Probes(target.protocol(), target.address())) {
-      return new Trial(target, probes).play(players, writer);
+    BoundedRecorder recorder = new BoundedRecorder();
+    Target recorded = target.recordedBy(recorder);
+    Outcome outcome;
+    try (Probes probes = recorded.probes()) {
+      outcome = new Trial(recorded, probes).play(players, writer);
+      recorder.judged();
     }
+    return outcome.shownBy(recorder.transcript());
   }
 
   private Outcome play(int count, Function<List<Start>, Script> writer) {
@@ -195,7 +201,7 @@ public final class Trial {
 
   /** Asks on a fresh connection whether the target still lives. */
   private Observation.Life life() {
-    try (Probes fresh = new Probes(target.protocol(), target.address())) {
+    try (Probes fresh = target.probes()) {
       Probe joined = new Admission(target, fresh).join(referee.players().size());
       return joined.isDead() ? Observation.Life.ADMITS_NOBODY : Observation.Life.SERVES_OTHERS;
     } catch (TargetUnreachable e) {

@@ -10,6 +10,7 @@ import simul.spec.rule.Rule;
  * @param evidence how it is known that the stimulus was cut as meant
  * @param finding present when the verdict is FAIL
  * @param reason present when the verdict is INCONCLUSIVE or SKIPPED: one clause
+ * @param transcript what passed before the finding showed, if it was recorded
  */
 public record CheckResult(
     Rule rule,
@@ -17,7 +18,18 @@ public record CheckResult(
     Duration duration,
     Evidence evidence,
     Optional<Finding> finding,
-    Optional<String> reason) {
+    Optional<String> reason,
+    Optional<Transcript> transcript) {
+
+  private CheckResult(
+      Rule rule,
+      Verdict verdict,
+      Duration duration,
+      Evidence evidence,
+      Optional<Finding> finding,
+      Optional<String> reason) {
+    this(rule, verdict, duration, evidence, finding, reason, Optional.empty());
+  }
 
   /** A check that held. */
   public static CheckResult pass(Rule rule, Duration duration, Evidence evidence) {
@@ -51,6 +63,17 @@ public record CheckResult(
   /** The same, its finding to be replayed from that file. */
   public CheckResult withReplay(String file) {
     return new CheckResult(
-        rule, verdict, duration, evidence, finding.map(f -> f.withReplay(file)), reason);
+        rule,
+        verdict,
+        duration,
+        evidence,
+        finding.map(f -> f.withReplay(file)),
+        reason,
+        transcript);
+  }
+
+  /** The same, with what passed before its finding showed. */
+  public CheckResult withTranscript(Transcript passed) {
+    return new CheckResult(rule, verdict, duration, evidence, finding, reason, Optional.of(passed));
   }
 }

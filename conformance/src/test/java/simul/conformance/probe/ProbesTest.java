@@ -117,7 +117,9 @@ class ProbesTest {
       throws Exception {
     Path table = folder.resolve("tcp");
     try (BadServer server = BadServer.that(BadServer.Visit::ignore);
-        Probes probes = new Probes(PROTOCOL, server.address(), new SocketTable(List.of(table)))) {
+        Probes probes =
+            new Probes(
+                PROTOCOL, server.address(), Recorder.NONE, new SocketTable(List.of(table)))) {
       Probe probe = connect(probes, "a");
       Files.writeString(
           table,
@@ -144,7 +146,9 @@ class ProbesTest {
       Files.writeString(table, "no row for anybody\n");
     }
     try (ReferenceServer server = Servers.right(PROTOCOL);
-        Probes probes = new Probes(PROTOCOL, server.address(), new SocketTable(List.of(table)))) {
+        Probes probes =
+            new Probes(
+                PROTOCOL, server.address(), Recorder.NONE, new SocketTable(List.of(table)))) {
       Probe probe = connect(probes, "a");
       probes.send(probe, SEGMENT);
       long start = System.nanoTime();

@@ -265,16 +265,18 @@ class TrialTest {
 
     Outcome outcome = run(astray, new Script.Builder(2).build());
 
-    assertThat(outcome)
+    assertThat(outcome).isInstanceOf(Outcome.Prevented.class);
+    Outcome.Prevented prevented = (Outcome.Prevented) outcome;
+    assertThat(prevented.ruleId()).isEqualTo("MOVE-003");
+    assertThat(prevented.finding())
         .isEqualTo(
-            new Outcome.Prevented(
-                "MOVE-003",
-                new Finding(
-                    new Stimulus(List.of(), Evidence.PROVEN),
-                    new Expectation.CellOfBoard(8, 8),
-                    new Observation.OtherPosition("a", 0, new Cell(0, 8)),
-                    bytes("03 02 00 05 01 00 00 08 03 02 01 05 01 01 00 09"),
-                    Optional.empty(),
-                    Optional.empty())));
+            new Finding(
+                new Stimulus(List.of(), Evidence.PROVEN),
+                new Expectation.CellOfBoard(8, 8),
+                new Observation.OtherPosition("a", 0, new Cell(0, 8)),
+                bytes("03 02 00 05 01 00 00 08 03 02 01 05 01 01 00 09"),
+                Optional.empty(),
+                Optional.empty()));
+    assertThat(prevented.transcript()).isPresent();
   }
 }

@@ -11,20 +11,22 @@ final class FieldTree {
   /** An array of more is cut short: what matters is at its start. */
   private static final int MOST_ELEMENTS = 10;
 
-  private final PacketTable table;
+  private final FrameDecoder decoder;
   private final List<String> lines = new ArrayList<>();
+  private final long offset;
 
-  FieldTree(PacketTable table) {
-    this.table = table;
+  /** A tree of bytes that start so far into their stream. */
+  FieldTree(FrameDecoder decoder, long offset) {
+    this.decoder = decoder;
+    this.offset = offset;
   }
 
   List<String> render(byte[] bytes) {
-    FrameDecoder decoder = table.newRunningDecoder();
     int at = 0;
     while (at < bytes.length) {
       switch (decoder.next(bytes, at, bytes.length)) {
         case COMPLETE -> {
-          packets(decoder, bytes, at);
+          packets(bytes, at);
           at += decoder.lengthBytes();
         }
         case NEED_MORE -> {
@@ -40,9 +42,9 @@ final class FieldTree {
     return lines;
   }
 
-  private void packets(FrameDecoder decoder, byte[] bytes, int frame) {
+  private void packets(byte[] bytes, int frame) {
     if (decoder.packet() == null) {
-      lines.add(String.format(Locale.ROOT, "%04x  a frame without a packet", frame));
+      lines.add(String.format(Locale.ROOT, "%04x  a frame without a packet", offset + frame));
       return;
     }
     do {
@@ -51,7 +53,7 @@ final class FieldTree {
   }
 
   private void packet(PacketLayout packet, byte[] bytes, int at, int length) {
-    lines.add(String.format(Locale.ROOT, "%04x  %s", at, packet.name()));
+    lines.add(String.format(Locale.ROOT, "%04x  %s", offset + at, packet.name()));
     packet.header().forEach(part -> part(part, bytes, at, length, ""));
     packet.parts().forEach(part -> part(part, bytes, at, length, ""));
   }
@@ -99,7 +101,7 @@ final class FieldTree {
   }
 
   private void line(int at, String hex, String text) {
-    lines.add(String.format(Locale.ROOT, "%04x    %-12s%s", at, hex, text));
+    lines.add(String.format(Locale.ROOT, "%04x    %-12s%s", offset + at, hex, text));
   }
 
   private static String printable(String text) {
@@ -108,7 +110,7 @@ final class FieldTree {
 
   private void stop(byte[] bytes, int at, int caret, String message) {
     int to = Math.min(bytes.length, at + FAULT_CONTEXT_BYTES);
-    lines.add(String.format(Locale.ROOT, "%04x  %s", at, HexDump.hex(bytes, at, to)));
+    lines.add(String.format(Locale.ROOT, "%04x  %s", offset + at, HexDump.hex(bytes, at, to)));
     lines.add(" ".repeat(6 + 3 * Math.min(caret, FAULT_CONTEXT_BYTES)) + "^ " + message);
   }
 }

@@ -55,6 +55,17 @@ public final class HexDump {
    * complete, a line says so and a caret stands below the first byte that shows it.
    */
   public static List<String> fieldTree(PacketTable table, byte[] bytes) {
-    return new FieldTree(table).render(bytes);
+    return new FieldTree(table.newRunningDecoder(), 0).render(bytes);
+  }
+
+  /**
+   * The same where it is known which part of a stream it is: what only opens a stream is looked for
+   * at its start and nowhere else.
+   *
+   * @param offset of the first byte, which starts a frame, from the start of the stream
+   */
+  public static List<String> fieldTree(PacketTable table, byte[] bytes, long offset) {
+    FrameDecoder decoder = offset == 0 ? table.newDecoder() : table.newRunningDecoder();
+    return new FieldTree(decoder, offset).render(bytes);
   }
 }

@@ -34,6 +34,11 @@ final class GivenFiles extends InternalFileContentProvider {
   /** Where {@code #include <...>} looks. */
   static final String SYSTEM_FOLDER = "/simul/system";
 
+  /** Headers of Windows that hold nothing but a {@code #pragma pack}. */
+  private static final String WINDOWS_PACKING = "/simul/packing/";
+
+  private static final Pattern PACKING_FILE =
+      Pattern.compile(".*/(pshpack[1248]\\.h|poppack\\.h)", Pattern.CASE_INSENSITIVE);
   private static final Pattern GIVEN_PATH = Pattern.compile("/simul/given-(\\d+)(/.*)?");
 
   private final List<SourceFile> files;
@@ -90,6 +95,13 @@ final class GivenFiles extends InternalFileContentProvider {
   }
 
   private InternalFileContent content(String path) {
+    if (path.startsWith(WINDOWS_PACKING)) {
+      String pragma =
+          path.endsWith("poppack.h")
+              ? "#pragma pack(pop)\n"
+              : "#pragma pack(push, " + path.replaceAll("\\D", "") + ")\n";
+      return (InternalFileContent) FileContent.create(path, pragma.toCharArray());
+    }
     if (!included.add(path)) {
       return new InternalFileContent(path, InclusionKind.SKIP_FILE);
     }
@@ -107,6 +119,10 @@ final class GivenFiles extends InternalFileContentProvider {
     String path = includePath.replace('\\', '/');
     if (path.equals(PRELUDE) || path.equals(MACRO_VALUES)) {
       return Optional.of(path);
+    }
+    Matcher packing = PACKING_FILE.matcher(path);
+    if (packing.matches()) {
+      return Optional.of(WINDOWS_PACKING + packing.group(1).toLowerCase(Locale.ROOT));
     }
     Matcher matcher = GIVEN_PATH.matcher(path);
     if (!matcher.matches()) {

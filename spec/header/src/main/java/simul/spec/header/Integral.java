@@ -1,5 +1,6 @@
 package simul.spec.header;
 
+import java.util.function.LongBinaryOperator;
 import simul.spec.model.Scalar;
 
 /**
@@ -70,7 +71,7 @@ record Integral(long value, Scalar type) {
     return computed(other, (a, b) -> a ^ b);
   }
 
-  private Integral computed(Integral other, java.util.function.LongBinaryOperator operator) {
+  private Integral computed(Integral other, LongBinaryOperator operator) {
     Scalar common = common(this, other);
     long result = operator.applyAsLong(as(common).value, other.as(common).value);
     return new Integral(result, common).as(common);

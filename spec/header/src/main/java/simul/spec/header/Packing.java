@@ -20,9 +20,12 @@ final class Packing {
   /** Larger than the alignment of any type: no packing. */
   static final int NATURAL = 16;
 
-  private static final Pattern PRAGMA = Pattern.compile("(?s).*?\\bpack\\s*\\(([^()]*)\\).*");
+  private static final Pattern PACK = Pattern.compile("\\bpack\\s*\\(([^()]*)\\)");
   private static final Pattern NUMBER = Pattern.compile("1|2|4|8|16");
   private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
+
+  /** Macros in macros; nobody hides a pragma deeper. */
+  private static final int DEEPEST = 8;
 
   /** A packing that was put aside, and where. */
   private record Saved(int packing, String label, Place place, String pragma) {}
@@ -31,6 +34,7 @@ final class Packing {
   private final TreeMap<Integer, Integer> fromOffset = new TreeMap<>();
   private final Deque<Saved> stack = new ArrayDeque<>();
   private final Map<String, String> macros = new TreeMap<>();
+  private final Map<Integer, Integer> operators = new TreeMap<>();
   private final List<Remark> remarks = new ArrayList<>();
   private int current = NATURAL;
 
@@ -51,34 +55,46 @@ final class Packing {
   }
 
   private void replay(IASTPreprocessorPragmaStatement pragma) {
-    String text = pragma.getRawSignature();
+    List<String> found = PACK.matcher(text(pragma)).results().map(r -> r.group(1)).toList();
     if (pragma.isPragmaOperator()) {
-      text = macros.getOrDefault(text.strip(), text);
+      // Several operators may come from one use of a macro; they are met in the macro's order.
+      int index = operators.merge(pragma.getFileLocation().getNodeOffset(), 1, Integer::sum) - 1;
+      found = index < found.size() ? List.of(found.get(index)) : List.of();
+      if (found.isEmpty() || !label(words(found.get(0))).isEmpty()) {
+        remarks.add(
+            new Remark(
+                translation.place(pragma), Snippet.of(pragma) + " hides a pragma: check packing"));
+      }
     }
-    Matcher matcher = PRAGMA.matcher(text);
-    if (matcher.matches()) {
-      replay(matcher.group(1).strip(), pragma);
+    if (!found.isEmpty()) {
+      replay(found.get(0).strip(), pragma);
       fromOffset.put(translation.offset(pragma), current);
     }
   }
 
+  /** The pragma, or the body of the macro that hides it. */
+  private String text(IASTPreprocessorPragmaStatement pragma) {
+    String text = pragma.getRawSignature().strip();
+    for (int depth = 0; depth < DEEPEST && !PACK.matcher(text).find(); depth++) {
+      Matcher word = WORD.matcher(text);
+      if (word.lookingAt() && macros.containsKey(word.group())) {
+        text = macros.get(word.group()).strip();
+      }
+    }
+    return text;
+  }
+
   private void replay(String arguments, IASTPreprocessorPragmaStatement pragma) {
-    List<String> words = arguments.isEmpty() ? List.of() : List.of(arguments.split("\\s*,\\s*"));
+    List<String> words = words(arguments);
     String first = words.isEmpty() ? "" : words.get(0);
     Place place = translation.place(pragma);
     String shown = Snippet.of(pragma);
     int pops = stack.size();
     switch (first) {
       case "" -> current = NATURAL;
-      case "show" -> {}
       case "push" -> stack.push(new Saved(current, label(words), place, shown));
       case "pop" -> pop(label(words));
-      default -> {
-        if (!NUMBER.matcher(expanded(first)).matches()) {
-          remarks.add(
-              new Remark(place, shown + " is not understood: 1, 2, 4, 8 or 16 may be packed to"));
-        }
-      }
+      default -> checkNumber(first, place, shown);
     }
     if (first.equals("pop") && stack.size() == pops) {
       remarks.add(new Remark(place, shown + " pops what nothing has pushed"));
@@ -87,7 +103,20 @@ final class Packing {
       String number = expanded(word);
       if (NUMBER.matcher(number).matches()) {
         current = Integer.parseInt(number);
+      } else if (!WORD.matcher(number).matches() && !word.equals(first)) {
+        checkNumber(word, place, shown);
       }
+    }
+  }
+
+  private static List<String> words(String arguments) {
+    return arguments.isBlank() ? List.of() : List.of(arguments.strip().split("\\s*,\\s*"));
+  }
+
+  private void checkNumber(String word, Place place, String shown) {
+    if (!word.equals("show") && !NUMBER.matcher(expanded(word)).matches()) {
+      remarks.add(
+          new Remark(place, shown + " is not understood: 1, 2, 4, 8 or 16 may be packed to"));
     }
   }
 

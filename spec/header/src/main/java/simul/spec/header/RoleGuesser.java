@@ -1,6 +1,7 @@
 package simul.spec.header;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +110,7 @@ final class RoleGuesser {
   }
 
   private static Set<String> without(Set<String> words, String word) {
-    Set<String> rest = new java.util.HashSet<>(words);
+    Set<String> rest = new HashSet<>(words);
     rest.remove(word);
     return rest;
   }

@@ -167,7 +167,11 @@ class CompilerAgreementTest {
       if (file.text().contains("<DirectXMath.h>")) {
         text.append(Files.readString(PARTS.resolve("directx.h")));
       }
-      String complete = file.text().replaceAll("(?m)^#include.*|^#pragma once", "");
+      String complete =
+          file.text()
+              .replaceAll("#include <pshpack(.).h>", "#pragma pack(push, $1)")
+              .replaceAll("(?i)#include <poppack.h>", "#pragma pack(pop)")
+              .replaceAll("(?m)^#include.*|^#pragma once", "");
       text.append(replaceLong ? withoutLong(complete) : complete).append('\n');
     }
     return text.append("#pragma pack()\n").toString();

@@ -219,13 +219,42 @@ class HeaderReaderTest {
 
   @Test
   void oddPragmasAreRemarked() {
-    Header header = Samples.read("#pragma pack(pop)\n#pragma pack(3)\n#pragma pack(show)\n");
+    Header header =
+        Samples.read(
+            "#pragma pack(pop)\n#pragma pack(push, 3)\n#pragma pack(show)\n#pragma pack(pop)");
 
     assertThat(header.remarks())
         .extracting(Remark::toString)
         .containsExactly(
             "protocol.h:1: #pragma pack(pop) pops what nothing has pushed",
-            "protocol.h:2: #pragma pack(3) is not understood: 1, 2, 4, 8 or 16 may be packed to");
+            "protocol.h:2: #pragma pack(push, 3) is not understood: 1, 2, 4, 8 or 16 may be packed"
+                + " to");
+  }
+
+  @Test
+  void pragmaThatCannotBeFollowedIsRemarked() {
+    Header header =
+        Samples.read(
+            "#define PACK(n) __pragma(pack(n))\n"
+                + "#define PUSH(n) __pragma(pack(push, n))\n"
+                + "PACK(1)\nPUSH(2)\n");
+
+    assertThat(header.remarks())
+        .extracting(Remark::toString)
+        .contains(
+            "protocol.h:3: PACK(1) is not understood: 1, 2, 4, 8 or 16 may be packed to",
+            "protocol.h:4: PUSH(2) hides a pragma: check packing");
+  }
+
+  @Test
+  void pragmaThatMacroIsGivenIsFollowed() {
+    Header header =
+        Samples.read(
+            "#define DO_PRAGMA(what) _Pragma(#what)\n"
+                + "DO_PRAGMA(pack(push, 1))\nstruct A { char c; int i; };\nDO_PRAGMA(pack(pop))\n");
+
+    assertThat(header.struct("A").orElseThrow().bytes()).isEqualTo(5);
+    assertThat(header.remarks()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,47 @@
+package simul.conformance.check;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** The thread that runs a suite, as far as others may stop it: that ends its waits at once. */
+final class Runner {
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private Thread thread;
+
+  /** The current thread runs it from now on. */
+  synchronized void begin() {
+    thread = Thread.currentThread();
+  }
+
+  /** The current thread has run it. */
+  synchronized void end() {
+    thread = null;
+    if (isStopped()) {
+      // What ended the waits must not end the writing of reports.
+      Thread.interrupted();
+    }
+  }
+
+  /** Has it end soon, whether it has begun or not. Any thread. */
+  synchronized void stop() {
+    stopped.countDown();
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  boolean isStopped() {
+    return stopped.getCount() == 0;
+  }
+
+  /** Whether that is so, or comes to be so within a while; for the thread that runs it. */
+  boolean isStoppedWithin(Duration patience) {
+    try {
+      return stopped.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      stop();
+      return true;
+    }
+  }
+}
