@@ -48,10 +48,11 @@ public record Board(int width, int height, Edge edge) {
     return open;
   }
 
-  /** Whether one move, or none, leads from one cell to the other. */
+  /** Whether one move, or none, leads from one cell to the other, be they on the board or not. */
   public boolean isWithinOneMove(Cell from, Cell to) {
-    if (from.equals(to)) {
-      return true;
+    int distance = Math.abs(from.x() - to.x()) + Math.abs(from.y() - to.y());
+    if (distance <= 1 || edge != Edge.WRAP) {
+      return distance <= 1;
     }
     for (Direction direction : Direction.values()) {
       if (step(from, direction).equals(to)) {
