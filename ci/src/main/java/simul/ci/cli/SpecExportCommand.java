@@ -1,11 +1,6 @@
 package simul.ci.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
@@ -69,36 +64,18 @@ final class SpecExportCommand implements Callable<Integer> {
                             + String.join(", ", new Formats())
                             + ", but is "
                             + format));
+    if (out != null) {
+      new ResultFile("--out", out).checkWritable();
+    }
     String name = positional != null ? positional : spec != null ? spec : "homework3";
     String text = target.of(SpecOption.load(name).spec());
     if (out != null) {
-      write(text);
+      new ResultFile("--out", out).write(text);
     } else {
       PrintWriter printer = command.commandLine().getOut();
       printer.print(text);
       printer.flush();
     }
     return ExitCode.HOLDS;
-  }
-
-  /** Writes the file; whole or not at all, and in place of what was there. */
-  private void write(String text) {
-    try {
-      Path file = Path.of(out).toAbsolutePath();
-      if (Files.isDirectory(file) || !Files.isDirectory(file.getParent())) {
-        throw CommandFailure.usage("--out " + out + ": no file can be written there");
-      }
-      Path fresh = Files.createTempFile(file.getParent(), ".simul", ".new");
-      try {
-        Files.writeString(fresh, text);
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
-    } catch (InvalidPathException e) {
-      throw CommandFailure.usage("--out " + out + ": " + e.getReason());
-    } catch (IOException e) {
-      throw CommandFailure.usage("--out " + out + ": cannot be written: " + e.getMessage());
-    }
   }
 }
