@@ -55,7 +55,9 @@ class ArchitectureTest {
           "meaning",
           new String[] {"model", "wire", "world"},
           "reference",
-          new String[] {"model", "wire", "world", "meaning"});
+          new String[] {"model", "wire", "world", "meaning"},
+          "header",
+          new String[] {"model"});
 
   @TestFactory
   Stream<DynamicTest> packagesOfSpecKnowOnlyWhatTheyMay() {
@@ -108,6 +110,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.snakeyaml..")
                 .as("only spec.load knows YAML"),
+            noClasses()
+                .that()
+                .resideOutsideOfPackage("simul.spec.header")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse..")
+                .as("only spec.header knows Eclipse CDT"),
             noClasses()
                 .that()
                 .resideOutsideOfPackage("simul.conformance.property")

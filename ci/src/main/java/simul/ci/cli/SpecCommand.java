@@ -16,7 +16,7 @@ import simul.spec.model.Spec;
     versionProvider = Version.class,
     description = "Works with spec files.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SpecCommand.Check.class, SpecProbeCommand.class})
+    subcommands = {SpecCommand.Check.class, SpecImportCommand.class, SpecProbeCommand.class})
 final class SpecCommand implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 

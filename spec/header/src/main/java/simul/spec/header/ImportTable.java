@@ -3,6 +3,7 @@ package simul.spec.header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which struct became which packet, and why: the rows of a table for people. */
 public final class ImportTable {
@@ -17,6 +18,17 @@ public final class ImportTable {
     rows.add(HEADINGS);
     draft.packets().forEach(packet -> rows.add(row(packet)));
     return rows.size() == 1 ? List.of() : aligned(rows);
+  }
+
+  /** What is no packet of the draft and why, and what looks like a mistake; each with its place. */
+  public static List<String> notes(SpecDraft draft) {
+    return Stream.of(
+            draft.header().refusals().stream().map(Refusal::toString),
+            draft.leftOut().stream().map(SpecDraft.LeftOut::toString),
+            draft.header().remarks().stream().map(Remark::toString))
+        .flatMap(notes -> notes)
+        .map(YamlLines::clean)
+        .toList();
   }
 
   private static List<String> row(DraftPacket packet) {

@@ -136,6 +136,7 @@ final class RolesWriter {
       Map<String, String> keys = keys(packet, required);
       boolean complete = keys.size() == required.size();
       keys.putAll(keys(packet, optional));
+      Optional.ofNullable(keys.remove(key(Purpose.ID))).ifPresent(id -> first(keys, id));
       if (!keys.containsKey("x") || !keys.containsKey("y")) {
         keys.remove("x");
         keys.remove("y");
@@ -157,6 +158,14 @@ final class RolesWriter {
     boolean any = events.stream().anyMatch(event -> !event.strip().startsWith("#"));
     lines.add(any ? "  " + key + ":" : "  # " + key + ":");
     events.forEach(lines::add);
+  }
+
+  /** Who before where, as specs have it. */
+  private static void first(Map<String, String> keys, String id) {
+    Map<String, String> others = new LinkedHashMap<>(keys);
+    keys.clear();
+    keys.put(key(Purpose.ID), id);
+    keys.putAll(others);
   }
 
   private static String missing(List<Purpose> required, Map<String, String> keys) {

@@ -26,7 +26,13 @@ public final class SpecDraft {
    *
    * @param reason why, as the end of a sentence
    */
-  record LeftOut(Struct struct, String reason) {}
+  record LeftOut(Struct struct, String reason) {
+    /** {@code file:line: struct is not among the packets: reason}. */
+    @Override
+    public String toString() {
+      return struct.place() + ": " + struct.qualifiedName() + " is not among the packets: " + reason;
+    }
+  }
 
   private final Header header;
   private final Guess guess;

@@ -3,7 +3,6 @@ package simul.spec.header;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import simul.spec.header.Guess.WorldNumber;
 import simul.spec.model.Sender;
 
@@ -193,20 +192,7 @@ public final class SpecWriter {
   }
 
   private void leftOut() {
-    List<String> notes =
-        Stream.of(
-                draft.header().refusals().stream().map(Refusal::toString),
-                draft.leftOut().stream()
-                    .map(
-                        out ->
-                            out.struct().place()
-                                + ": "
-                                + out.struct().qualifiedName()
-                                + " is not among the packets: "
-                                + out.reason()),
-                draft.header().remarks().stream().map(Remark::toString))
-            .flatMap(note -> note)
-            .toList();
+    List<String> notes = ImportTable.notes(draft);
     if (!notes.isEmpty()) {
       lines.blank().comment("What is not in this spec, or looks like a mistake in the header:");
       notes.forEach(note -> lines.comment("  " + note));

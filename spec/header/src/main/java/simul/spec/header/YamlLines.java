@@ -6,9 +6,8 @@ import java.util.regex.Pattern;
 
 /** The lines of a YAML text in the making. */
 final class YamlLines {
-  /** Words that some reader of YAML takes for something else than a word. */
-  private static final Pattern SPECIAL =
-      Pattern.compile("(?i)true|false|null|yes|no|on|off|y|n|nan|inf");
+  /** Words that YAML 1.2 takes for something else than a word. */
+  private static final Pattern SPECIAL = Pattern.compile("(?i)true|false|null");
 
   /** What a comment may not hold: it would end it, or be no YAML. */
   private static final Pattern UNPRINTABLE =
