@@ -60,7 +60,9 @@ class ArchitectureTest {
           "reference",
           new String[] {"model", "wire", "world", "meaning"},
           "export",
-          new String[] {"model", "text", "wire", "world", "meaning"});
+          new String[] {"model", "text", "wire", "world", "meaning"},
+          "header",
+          new String[] {"model"});
 
   @TestFactory
   Stream<DynamicTest> packagesOfSpecKnowOnlyWhatTheyMay() {
@@ -113,6 +115,13 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.snakeyaml..")
                 .as("only spec.load knows YAML"),
+            noClasses()
+                .that()
+                .resideOutsideOfPackage("simul.spec.header")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.eclipse..")
+                .as("only spec.header knows Eclipse CDT"),
             noClasses()
                 .that()
                 .resideOutsideOfPackage("simul.conformance.property")

@@ -21,6 +21,7 @@ import simul.spec.load.SpecLoader;
       SpecCommand.Check.class,
       SpecListCommand.class,
       SpecShowCommand.class,
+      SpecImportCommand.class,
       SpecExportCommand.class,
       SpecProbeCommand.class
     })

@@ -97,6 +97,22 @@ class HtmlReportTest {
   }
 
   @Test
+  void saysWhatLaunchedServerPrintedLast() {
+    String page =
+        HtmlReport.of(
+            Sample.report(
+                List.of(
+                    Sample.failed(
+                        Sample.rule("FRAME-001"), Sample.exited(), Sample.transcript())),
+                Map.of()),
+            Language.ENGLISH);
+
+    assertThat(page)
+        .contains("<dt>sent</dt><dd>all that this check sends</dd>")
+        .contains("<dt>output</dt><dd class=\"bytes\">bye\n&lt;dumped&gt;</dd>");
+  }
+
+  @Test
   void nothingThatTheTargetChoseIsTakenForMarkup() {
     Finding sample = Sample.finding();
     Finding finding =

@@ -97,6 +97,30 @@ class JUnitXmlTest {
   }
 
   @Test
+  void saysWhatLaunchedServerPrintedLast() throws Exception {
+    String xml =
+        JUnitXml.of(
+            Sample.report(
+                List.of(
+                    Sample.failed(
+                        Sample.rule("FRAME-001"), Sample.exited(), Sample.transcript())),
+                Map.of()),
+            Language.ENGLISH);
+
+    validate(xml);
+    assertThat(xml)
+        .contains(
+            """
+            sent      all that this check sends
+            expected  the server keeps running
+            but was   the server exited with status 139 (SIGSEGV)
+            received  nothing amiss
+            output    bye
+                      &lt;dumped&gt;</failure>
+            """);
+  }
+
+  @Test
   void nothingThatXmlHasNoPlaceForGetsIntoIt() throws Exception {
     String hostile =
         "\0\u0007\u001b[31m]]> <x a='1' b=\"2\">&amp; \ud800 \uffff \ud83d\ude00\nend\t.";

@@ -15,6 +15,7 @@ import simul.conformance.verdict.Expectation;
 import simul.conformance.verdict.Finding;
 import simul.conformance.verdict.Hint;
 import simul.conformance.verdict.Observation;
+import simul.conformance.verdict.ProcessExit;
 import simul.conformance.verdict.Stimulus;
 import simul.conformance.verdict.SuiteResult;
 import simul.conformance.verdict.Transcript;
@@ -116,6 +117,18 @@ final class Sample {
         new byte[] {3, 2, 0},
         Optional.of(Hint.TAKES_LONE_BYTE_FOR_PACKET),
         Optional.of("FRAME-003.trace"));
+  }
+
+  /** A launched server has ended during a check that found nothing amiss. */
+  static Finding exited() {
+    return new Finding(
+        new Stimulus(List.of(), Evidence.PROVEN),
+        new Expectation.KeepsRunning(),
+        new Observation.Exited(
+            "a", new ProcessExit(139, Optional.of("SIGSEGV"), List.of("bye", "<dumped>"))),
+        new byte[0],
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Two clients join, one sends a byte, is disconnected, and then nothing happens for a while. */

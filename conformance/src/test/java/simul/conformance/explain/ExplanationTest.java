@@ -25,6 +25,7 @@ import simul.conformance.verdict.Finding;
 import simul.conformance.verdict.Hint;
 import simul.conformance.verdict.Observation;
 import simul.conformance.verdict.Observation.Life;
+import simul.conformance.verdict.ProcessExit;
 import simul.conformance.verdict.Stimulus;
 import simul.conformance.verdict.Stimulus.Sent;
 import simul.spec.model.Sender;
@@ -122,6 +123,13 @@ class ExplanationTest {
             new Expectation.CellOfBoard(8, 8),
             new Observation.OtherPosition("a", 0, new Cell(8, 0)),
             "03 02 00 05 01 00 08 00",
+            null),
+        finding(
+            stimulus(Evidence.PROVEN),
+            new Expectation.KeepsRunning(),
+            new Observation.Exited(
+                "a", new ProcessExit(139, Optional.of("SIGSEGV"), List.of("one", "two"))),
+            "",
             null));
   }
 
@@ -154,12 +162,15 @@ class ExplanationTest {
   /** The layout of a finding, without colours and columns, which are the console's. */
   private static List<String> layout(Finding finding, Explanation explanation) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        explanation.label("sent") + ": " + String.join(" / ", explanation.sent(finding.sent())));
+    lines.add(explanation.label("sent") + ": " + String.join(" / ", explanation.sent(finding)));
     lines.add(explanation.label("expected") + ": " + explanation.expected(finding.expected()));
     lines.add(explanation.label("actual") + ": " + explanation.actual(finding.actual()));
     lines.add(explanation.label("received") + ":");
     explanation.received(finding).forEach(line -> lines.add("    " + line.stripTrailing()));
+    List<String> output = explanation.output(finding);
+    if (!output.isEmpty()) {
+      lines.add(explanation.label("output") + ": " + String.join(" / ", output));
+    }
     finding
         .hint()
         .ifPresent(h -> lines.add(explanation.label("hint") + ": " + explanation.hint(h)));

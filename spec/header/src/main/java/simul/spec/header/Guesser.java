@@ -244,7 +244,10 @@ final class Guesser {
   }
 
   private static Optional<WorldNumber> worldNumber(Words words) {
-    boolean board = words.has(Set.of("board", "world", "map", "field", "w"));
+    // A lone W may mean the width or the west, so it counts behind such a word alone.
+    boolean board =
+        words.has(Set.of("board", "world", "map", "field"))
+            || words.list().indexOf("w") == 0 && words.has(Set.of("width", "height"));
     if (words.has(Set.of("port")) || words.list().contains("serverport")) {
       return Optional.of(WorldNumber.PORT);
     }
