@@ -1,11 +1,14 @@
 package simul.spec.header;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.cdt.core.dom.ast.IASTCompositeTypeSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
@@ -72,6 +75,8 @@ final class Declarations {
   private final Map<IASTCompositeTypeSpecifier, StructSource> structsByNode =
       new IdentityHashMap<>();
   private final Map<IBinding, StructSource> structsByBinding = new IdentityHashMap<>();
+  private final Map<String, StructSource> structsByName = new HashMap<>();
+  private final Set<StructSource> duplicates = new HashSet<>();
   private final List<EnumerationSource> enumerations = new ArrayList<>();
   private final Map<IBinding, EnumerationSource> enumerationsByBinding = new IdentityHashMap<>();
   private final List<VariableSource> variables = new ArrayList<>();
@@ -158,6 +163,9 @@ final class Declarations {
     StructSource source = new StructSource(node, scope, name, others);
     structs.add(source);
     structsByNode.put(node, source);
+    if (!name.isEmpty() && structsByName.putIfAbsent(source.qualifiedName(), source) != null) {
+      duplicates.add(source);
+    }
     IBinding binding = node.getName().resolveBinding();
     if (binding != null && !(binding instanceof IProblemBinding)) {
       structsByBinding.putIfAbsent(binding, source);
@@ -277,6 +285,11 @@ final class Declarations {
   /** The struct that a node defines. */
   StructSource struct(IASTCompositeTypeSpecifier node) {
     return structsByNode.get(node);
+  }
+
+  /** Whether another struct has that name, and came first. */
+  boolean isDuplicate(StructSource source) {
+    return duplicates.contains(source) || isRedefinition(source.node().getName().resolveBinding());
   }
 
   /** Whether a struct or an enumeration has no end. */

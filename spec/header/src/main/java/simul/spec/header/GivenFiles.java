@@ -35,7 +35,7 @@ final class GivenFiles extends InternalFileContentProvider {
   static final String SYSTEM_FOLDER = "/simul/system";
 
   /** Headers of Windows that hold nothing but a {@code #pragma pack}. */
-  private static final String WINDOWS_PACKING = "/simul/packing/";
+  static final String WINDOWS_PACKING = "/simul/packing/";
 
   private static final Pattern PACKING_FILE =
       Pattern.compile(".*/(pshpack[1248]\\.h|poppack\\.h)", Pattern.CASE_INSENSITIVE);

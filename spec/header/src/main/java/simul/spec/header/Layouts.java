@@ -89,7 +89,7 @@ final class Layouts {
       refuse(source, source.node(), Types.union());
     } else if (source.name().isEmpty() && !isMember(source)) {
       refuse(source, source.node(), new Unimportable(Reason.UNNAMED, "nothing gives it a name"));
-    } else if (Declarations.isRedefinition(source.node().getName().resolveBinding())) {
+    } else if (declarations.isDuplicate(source)) {
       refuse(
           source,
           source.node(),

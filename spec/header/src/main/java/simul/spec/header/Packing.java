@@ -43,7 +43,9 @@ final class Packing {
     for (IASTPreprocessorStatement each : translation.unit().getAllPreprocessorStatements()) {
       if (each instanceof IASTPreprocessorMacroDefinition macro) {
         macros.put(macro.getName().toString(), macro.getExpansion());
-      } else if (each instanceof IASTPreprocessorPragmaStatement pragma && pragma.isActive()) {
+      } else if (each instanceof IASTPreprocessorPragmaStatement pragma
+          && pragma.isActive()
+          && !translation.isMacroValue(pragma)) {
         replay(pragma);
       }
     }

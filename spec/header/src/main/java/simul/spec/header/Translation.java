@@ -145,6 +145,9 @@ final class Translation {
     if (isRoot(location)) {
       return files.endBefore(location.getStartingLineNumber());
     }
+    if (location.getFileName().startsWith(GivenFiles.WINDOWS_PACKING)) {
+      return place(location.getContextInclusionStatement().getFileLocation());
+    }
     String name = files.file(location.getFileName()).map(SourceFile::name).orElse("(Windows)");
     return new Place(name, location.getStartingLineNumber());
   }

@@ -218,6 +218,17 @@ class HeaderReaderTest {
   }
 
   @Test
+  void packingOfWindowsHeaderIsRemarkedWhereItIsIncluded() {
+    Header header = Samples.read("\n#include <pshpack1.h>\nstruct A { char c; int i; };");
+
+    assertThat(header.struct("A").orElseThrow().bytes()).isEqualTo(5);
+    assertThat(header.remarks())
+        .extracting(Remark::toString)
+        .containsExactly(
+            "protocol.h:2: #pragma pack(push, 1) is never popped: it holds for all that follows");
+  }
+
+  @Test
   void oddPragmasAreRemarked() {
     Header header =
         Samples.read(

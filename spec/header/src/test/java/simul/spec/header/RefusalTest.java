@@ -184,6 +184,10 @@ class RefusalTest {
               Reason.DUPLICATE,
               "2: A cannot be imported: the name has been defined before"),
           new Case(
+              "typedef struct A { int a; } B;\ntypedef struct { B b; } A;",
+              Reason.DUPLICATE,
+              "2: A cannot be imported: the name has been defined before"),
+          new Case(
               "struct A { int a;\n char a; };",
               Reason.DUPLICATE,
               "2: A cannot be imported: a is defined a second time"),
