@@ -27,7 +27,7 @@ class TestsTest {
 
   private static JavaClasses tests() {
     List<Path> folders =
-        Stream.of("spec", "conformance", "bots", "ci")
+        Stream.of("spec", "spec/header", "conformance", "bots", "ci")
             .map(module -> Path.of("..", module, "target", "test-classes"))
             .filter(Files::isDirectory)
             .toList();

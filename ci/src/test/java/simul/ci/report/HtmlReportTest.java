@@ -102,8 +102,7 @@ class HtmlReportTest {
         HtmlReport.of(
             Sample.report(
                 List.of(
-                    Sample.failed(
-                        Sample.rule("FRAME-001"), Sample.exited(), Sample.transcript())),
+                    Sample.failed(Sample.rule("FRAME-001"), Sample.exited(), Sample.transcript())),
                 Map.of()),
             Language.ENGLISH);
 

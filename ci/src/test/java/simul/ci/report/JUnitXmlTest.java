@@ -102,8 +102,7 @@ class JUnitXmlTest {
         JUnitXml.of(
             Sample.report(
                 List.of(
-                    Sample.failed(
-                        Sample.rule("FRAME-001"), Sample.exited(), Sample.transcript())),
+                    Sample.failed(Sample.rule("FRAME-001"), Sample.exited(), Sample.transcript())),
                 Map.of()),
             Language.ENGLISH);
 
