@@ -139,7 +139,8 @@ class SpecImportCommandTest {
         .contains(
             "sc_a: from server (its name says so)? [y, n, or what else] ",
             "sc_a: type 4 (SC_A and sc_a are named alike)? [y, n, or what else] ");
-    assertThat(ended.out().lines()).contains("    type: 7  # confirmed", "    from: server  # confirmed");
+    assertThat(ended.out().lines())
+        .contains("    type: 7  # confirmed", "    from: server  # confirmed");
   }
 
   @Test

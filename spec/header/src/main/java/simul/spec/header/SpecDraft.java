@@ -30,7 +30,11 @@ public final class SpecDraft {
     /** {@code file:line: struct is not among the packets: reason}. */
     @Override
     public String toString() {
-      return struct.place() + ": " + struct.qualifiedName() + " is not among the packets: " + reason;
+      return struct.place()
+          + ": "
+          + struct.qualifiedName()
+          + " is not among the packets: "
+          + reason;
     }
   }
 
