@@ -116,7 +116,7 @@ public class Announcer {
   }
 
   /** A client is gone, and its piece off the board. */
-  public void left(int id, Cell last) {
+  public void left(int id) {
     clients.remove(id);
     seen.remove(id);
     byte[] leave = encoder.leave(id);

@@ -154,9 +154,8 @@ public final class Game implements ConnectionHandler {
 
     void leave() {
       joined = false;
-      Cell last = world.cell(id);
       world.leave(id);
-      announcer.left(id, last);
+      announcer.left(id);
     }
   }
 }
