@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -151,11 +150,9 @@ class SpecLoaderTest {
     String spec = SpecLoader.bundled("homework3");
     Path fits = folder.resolve("fits.yaml");
     Path larger = folder.resolve("larger.yaml");
-    byte[] text =
-        (spec + "#" + "x".repeat(largest - spec.length() - 1)).getBytes(StandardCharsets.UTF_8);
-    Files.write(fits, text);
-    Files.write(
-        larger, (new String(text, StandardCharsets.UTF_8) + "x").getBytes(StandardCharsets.UTF_8));
+    String text = spec + "\n".repeat(largest - spec.length());
+    Files.writeString(fits, text);
+    Files.writeString(larger, text + "\n");
 
     assertThat(SpecLoader.load(fits.toString())).isEqualTo(SpecLoader.load("homework3"));
     assertThatThrownBy(() -> SpecLoader.load(larger.toString()))
