@@ -254,10 +254,17 @@ class FrameDecoderProperties {
   }
 
   private static FieldLayout fieldOf(PacketTable table, FrameFault fault) {
+    // Fields of several packets may have the same name and place; a value's fault says whose it is.
     return table.packets().stream()
+        .filter(packet -> isAbout(packet, fault))
         .flatMap(packet -> packet.numbers().stream())
         .filter(field -> field.name().equals(fault.field()) && field.offset() == fault.offset())
         .findFirst()
         .orElseThrow();
+  }
+
+  private static boolean isAbout(PacketLayout packet, FrameFault fault) {
+    boolean ofOnePacket = fault.message().matches(".* in [A-Z]+[0-9]* is outside .*");
+    return !ofOnePacket || fault.message().contains(" in " + packet.name() + " ");
   }
 }
