@@ -19,9 +19,11 @@ final class Due {
    * Nothing is owed.
    *
    * @param eachMove whether each position must come; otherwise a later one stands for those before
+   * @param start where the piece is, as the client knows: to be told of it again says nothing
    */
-  Due(boolean eachMove) {
+  Due(boolean eachMove, Cell start) {
     this.eachMove = eachMove;
+    this.last = start;
   }
 
   private record Entry(Cell cell, boolean optional) {}

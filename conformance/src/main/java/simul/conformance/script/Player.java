@@ -30,6 +30,7 @@ final class Player {
   private final ByteQueue undecoded = new ByteQueue();
   private final List<String> packets = new ArrayList<>();
   private final List<Integer> segments = new ArrayList<>();
+  private final Cell startCell;
   private Cell cell;
   private boolean mayBeUnread;
   private boolean cut;
@@ -49,7 +50,8 @@ final class Player {
     this.board = Board.of(rules);
     this.taken = taken;
     this.shadow = runningShadow(protocol, probe);
-    this.cell = probe.view().cell(id()).orElseThrow();
+    this.startCell = probe.view().cell(id()).orElseThrow();
+    this.cell = startCell;
     this.stageStart = probe.decodedBytes();
   }
 
@@ -76,6 +78,11 @@ final class Player {
 
   int id() {
     return probe.id().orElseThrow();
+  }
+
+  /** Where its piece was when the trial began. */
+  Cell startCell() {
+    return startCell;
   }
 
   /** Where its piece is once every move is done. */

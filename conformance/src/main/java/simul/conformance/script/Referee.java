@@ -80,7 +80,8 @@ final class Referee {
   }
 
   private Due owed(Player observer, Player mover) {
-    return owed.get(observer).computeIfAbsent(mover, unused -> new Due(audience.hearsEachMove()));
+    return owed.get(observer)
+        .computeIfAbsent(mover, unused -> new Due(audience.hearsEachMove(), mover.startCell()));
   }
 
   /** Whether everybody has been told all that is due. */

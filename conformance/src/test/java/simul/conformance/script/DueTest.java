@@ -10,7 +10,7 @@ class DueTest {
   private static final Cell B = new Cell(1, 0);
   private static final Cell C = new Cell(2, 0);
 
-  private final Due due = new Due(true);
+  private final Due due = new Due(true, A);
 
   @Test
   void owesNothingAtFirst() {
@@ -77,7 +77,7 @@ class DueTest {
 
   @Test
   void laterPositionStandsForThoseBeforeItWhereOnlyTheLatestIsTold() {
-    Due latest = new Due(false);
+    Due latest = new Due(false, new Cell(5, 5));
     latest.add(A, false);
     latest.add(B, false);
     latest.add(C, false);
@@ -89,7 +89,7 @@ class DueTest {
 
   @Test
   void pieceThatComesByAgainMayStillTellTheWayBetween() {
-    Due latest = new Due(false);
+    Due latest = new Due(false, new Cell(5, 5));
     latest.add(B, false);
     latest.add(A, false);
     latest.add(B, false);
@@ -98,6 +98,15 @@ class DueTest {
     assertThat(latest.accept(A)).isTrue();
     assertThat(latest.next()).contains(B);
     assertThat(latest.accept(B)).isTrue();
+    assertThat(latest.next()).isEmpty();
+  }
+
+  @Test
+  void pieceThatHasComeBackOwesNothingWhereOnlyTheLatestIsTold() {
+    Due latest = new Due(false, A);
+    latest.add(B, false);
+    latest.add(A, false);
+
     assertThat(latest.next()).isEmpty();
   }
 }
