@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import simul.conformance.check.Check;
@@ -30,6 +32,7 @@ import simul.spec.reference.ReferenceServer;
 import simul.spec.rule.Rule;
 
 /** Every protocol that comes with the program: its reference server is right, its mutants wrong. */
+@Execution(ExecutionMode.CONCURRENT)
 class EverySpecTest {
   /** Plenty for a server in this process, and little enough for dozens of silent mutants. */
   private static final Duration PATIENCE = Duration.ofMillis(700);
