@@ -71,7 +71,12 @@ final class Launcher implements AutoCloseable {
       return current;
     } catch (IOException e) {
       // The system's own words, without the JDK's preface.
-      String why = String.valueOf(e.getMessage()).replaceFirst(".*error=\\d+, ", "");
+      // JDK 17 says "error=2, No such file or directory", 25 "error: 2 (No such file or
+      // directory)".
+      String why =
+          String.valueOf(e.getMessage())
+              .replaceFirst(".*error=\\d+, ", "")
+              .replaceFirst(".*error: \\d+ \\((.*)\\)\\s*$", "$1");
       String program = plan.command().words().get(0);
       throw new LaunchFailed("the server cannot be started: " + program + ": " + why);
     }
