@@ -121,8 +121,8 @@ final class Handshake {
       Cell to = board.step(cell.get(), open.get());
       probes.send(probe, protocol.requestEncoder().move(open.get(), probe.asker(), to));
       moves.add(open.get());
-      probes.await(() -> !probe.heard().isEmpty() || probe.isDead(), target.patience());
-      if (probe.heard().isEmpty()) {
+      probes.await(() -> hasPosition(probe) || probe.isDead(), target.patience());
+      if (!hasPosition(probe)) {
         // No answer is for the checks to judge.
         break;
       }
@@ -131,6 +131,10 @@ final class Handshake {
     long slowest = nanos.isEmpty() ? 0 : Collections.max(nanos);
     Duration fitting = Duration.ofNanos(SLACK * slowest);
     return fitting.compareTo(LEAST_PATIENCE) > 0 ? fitting : LEAST_PATIENCE;
+  }
+
+  private static boolean hasPosition(Probe probe) {
+    return probe.heard().stream().anyMatch(heard -> heard.told().isPosition());
   }
 
   private Stimulus sent() {

@@ -3,8 +3,10 @@ package simul.conformance.explain;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import simul.conformance.verdict.Evidence;
 import simul.conformance.verdict.Expectation;
 import simul.conformance.verdict.Finding;
@@ -27,6 +29,19 @@ import simul.spec.world.Cell;
 public final class Explanation {
   private static final int MOST_PACKETS_NAMED = 6;
   private static final int MOST_SEGMENTS_NAMED = 12;
+  private static final int MOST_DEEDS_NAMED = 12;
+  private static final int MOST_CLIENTS_NAMED = 6;
+
+  /** The keys of expectations that have no values. */
+  private static final Map<Class<? extends Expectation>, String> CONSTANT_EXPECTATIONS =
+      Map.of(
+          Expectation.StaysConnected.class, "stays-connected",
+          Expectation.KeepsRunning.class, "keeps-running",
+          Expectation.Admission.class, "admission",
+          Expectation.Close.class, "close",
+          Expectation.OwnFirst.class, "own-first",
+          Expectation.UniqueId.class, "unique-id",
+          Expectation.WholePackets.class, "whole-packets");
 
   private final Protocol protocol;
   private final ResourceBundle texts;
@@ -47,16 +62,31 @@ public final class Explanation {
 
   /** What was sent, one clause for each client; at least one. */
   public List<String> sent(Stimulus stimulus) {
-    if (stimulus.sends().isEmpty()) {
+    if (stimulus.sends().isEmpty() && stimulus.deeds().isEmpty()) {
       return List.of(say("sent.nothing"));
     }
-    boolean several = stimulus.sends().size() > 1;
-    return stimulus.sends().stream()
-        .map(sent -> (several ? sent.client() + ": " : "") + sent(sent, stimulus.evidence()))
-        .toList();
+    boolean several = stimulus.sends().size() > 1 || !stimulus.deeds().isEmpty();
+    Stream<String> deeds = stimulus.deeds().stream().limit(MOST_DEEDS_NAMED).map(this::deed);
+    Stream<String> sends =
+        stimulus.sends().stream()
+            .map(sent -> (several ? sent.client() + ": " : "") + sent(sent, stimulus.evidence()));
+    return Stream.concat(deeds, sends).toList();
   }
 
-  /** What was sent before a finding showed, one clause for each client; at least one. */
+  private String deed(Stimulus.Deed deed) {
+    List<String> clients = deed.clients();
+    String named =
+        clients.size() <= MOST_CLIENTS_NAMED
+            ? String.join(", ", clients)
+            : clients.get(0) + " - " + clients.get(clients.size() - 1);
+    return say("deed." + word(deed.kind()), named);
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What clients did before a finding showed, one clause for each client; at least one. */
   public List<String> sent(Finding finding) {
     return finding.expected() instanceof Expectation.KeepsRunning
         ? List.of(say("sent.all"))
@@ -111,22 +141,29 @@ public final class Explanation {
     if (expected instanceof Expectation.Introduction introduction) {
       return say("expected.introduction", String.valueOf(introduction.id()));
     }
+    if (expected instanceof Expectation.Departure departure) {
+      return say("expected.departure", String.valueOf(departure.id()));
+    }
+    if (expected instanceof Expectation.NoNews none) {
+      return say("expected.no-news", String.valueOf(none.id()));
+    }
     if (expected instanceof Expectation.CellOfBoard board) {
-      return say(
-          "expected.cell-of-board", String.valueOf(board.width()), String.valueOf(board.height()));
+      return range("expected.cell-of-board", board.width(), board.height());
     }
-    if (expected instanceof Expectation.StaysConnected) {
-      return say("expected.stays-connected");
+    if (expected instanceof Expectation.IdInRange ids) {
+      return range("expected.id-in-range", ids.lowest(), ids.highest());
     }
-    if (expected instanceof Expectation.KeepsRunning) {
-      return say("expected.keeps-running");
+    if (expected instanceof Expectation.Refusal refusal) {
+      return say("expected.refusal", String.valueOf(refusal.playing()));
     }
-    if (expected instanceof Expectation.Admission) {
-      return say("expected.admission");
+    if (expected instanceof Expectation.NoGrowth growth) {
+      return say("expected.no-growth", String.valueOf(growth.mebibytes()));
     }
-    return expected instanceof Expectation.UniqueId
-        ? say("expected.unique-id")
-        : say("expected.whole-packets");
+    return say("expected." + CONSTANT_EXPECTATIONS.get(expected.getClass()));
+  }
+
+  private String range(String key, int first, int second) {
+    return say(key, String.valueOf(first), String.valueOf(second));
   }
 
   /** What came instead. */
@@ -137,6 +174,18 @@ public final class Explanation {
     }
     if (actual instanceof Observation.UnaskedPosition unasked) {
       return say("actual.unasked-position", position(unasked.id(), unasked.cell()), client);
+    }
+    if (actual instanceof Observation.UnaskedArrival arrival) {
+      return say("actual.unasked-arrival", String.valueOf(arrival.id()), client);
+    }
+    if (actual instanceof Observation.UnaskedDeparture departure) {
+      return say("actual.unasked-departure", String.valueOf(departure.id()), client);
+    }
+    if (actual instanceof Observation.UnaskedOwnId own) {
+      return say("actual.unasked-own-id", String.valueOf(own.id()), client);
+    }
+    if (actual instanceof Observation.Admitted admitted) {
+      return say("actual.admitted", String.valueOf(admitted.id()), client);
     }
     if (actual instanceof Observation.BrokenFrame broken) {
       return say("actual.broken-frame", broken.fault().message(), client);
@@ -156,10 +205,13 @@ public final class Explanation {
     if (actual instanceof Observation.Exited exited) {
       return say("actual.exited", exited.exit().text());
     }
+    if (actual instanceof Observation.Grown grown) {
+      return say("actual.grown", String.valueOf(grown.mebibytes()));
+    }
     Observation.Silence silence = (Observation.Silence) actual;
+    String life = texts.getString("life." + silence.life().name().toLowerCase(Locale.ROOT));
     return say("actual.silence", String.valueOf(silence.afterMillis()), client)
-        + ", "
-        + texts.getString("life." + silence.life().name().toLowerCase(Locale.ROOT));
+        + (life.isEmpty() ? "" : ", " + life);
   }
 
   /** A known mistake that would explain it. */

@@ -1,10 +1,9 @@
 package simul.conformance.probe;
 
-import simul.spec.world.Cell;
-
 /**
- * A position that a probe was told.
+ * What a probe was told of somebody.
  *
+ * @param known whether the probe knew of that ID before
  * @param frameStart where its frame starts, in bytes from the start of the stream
  */
-public record Heard(int id, Cell cell, long frameStart) {}
+public record Heard(int id, Told told, boolean known, long frameStart) {}

@@ -2,6 +2,7 @@ package simul.conformance.probe;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
@@ -30,8 +31,8 @@ public final class Probe {
   static final long FLOOD_BYTES = 16L << 20;
 
   /**
-   * So many positions that nobody has taken from {@link #heard()} are a flood too: kept, those of
-   * {@link #FLOOD_BYTES} would fill a small machine's memory.
+   * So much news that nobody has taken from {@link #heard()} is a flood too: kept, that of {@link
+   * #FLOOD_BYTES} would fill a small machine's memory.
    */
   static final int FLOOD_HEARD = 100_000;
 
@@ -60,6 +61,8 @@ public final class Probe {
   private long closedNanos;
   private boolean closed;
   private boolean flooded;
+  private boolean reading = true;
+  private int mostBytesARead = Integer.MAX_VALUE;
 
   Probe(String name, int client, SocketChannel channel, Protocol protocol, Recorder recorder)
       throws IOException {
@@ -95,7 +98,7 @@ public final class Probe {
     return new Asker(client, id().orElse(protocol.spec().world().slots().firstId() + client), 0);
   }
 
-  /** The positions heard since they were last taken, oldest first; the caller removes them. */
+  /** What was heard since it was last taken, oldest first; the caller removes it. */
   public Deque<Heard> heard() {
     return heard;
   }
@@ -190,10 +193,31 @@ public final class Probe {
     }
   }
 
+  /** Whether it reads what comes. */
+  public boolean isReading() {
+    return reading;
+  }
+
+  /** From now on leaves what comes to the kernel. */
+  void stopReading() {
+    reading = false;
+  }
+
+  /**
+   * Reads again.
+   *
+   * @param mostBytes how many bytes it takes at a time
+   */
+  void readOn(int mostBytes) {
+    reading = true;
+    mostBytesARead = mostBytes;
+  }
+
   /** Reads what is there. */
   void receive(ByteBuffer scratch) {
     try {
       scratch.clear();
+      scratch.limit(Math.min(scratch.capacity(), mostBytesARead));
       int count = channel.read(scratch);
       if (count < 0) {
         markClosed(Transcript.Kind.TARGET_CLOSED);
@@ -218,8 +242,21 @@ public final class Probe {
 
   /** Gives the connection up; nothing can be done with it afterwards. */
   void close() throws IOException {
-    line.ended(Transcript.Kind.CLOSED);
-    channel.close();
+    if (channel.isOpen()) {
+      line.ended(Transcript.Kind.CLOSED);
+      channel.close();
+      closed = true;
+    }
+  }
+
+  /** Ends the connection with a reset, whatever is still on its way. */
+  void reset() throws IOException {
+    if (channel.isOpen()) {
+      channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+      line.ended(Transcript.Kind.RESET);
+      channel.close();
+      closed = true;
+    }
   }
 
   private void markClosed(Transcript.Kind how) {
@@ -258,23 +295,30 @@ public final class Probe {
 
     @Override
     public void self(int id) {
+      hear(id, Told.SELF);
       view.self(id);
     }
 
     @Override
     public void enter(int id) {
+      hear(id, Told.ENTER);
       view.enter(id);
     }
 
     @Override
     public void position(int id, int x, int y) {
+      hear(id, Told.at(new Cell(x, y)));
       view.position(id, x, y);
-      heard.add(new Heard(id, new Cell(x, y), streamOffset + decoder.frameStart()));
     }
 
     @Override
     public void leave(int id) {
+      hear(id, Told.LEAVE);
       view.leave(id);
+    }
+
+    private void hear(int id, Told told) {
+      heard.add(new Heard(id, told, view.contains(id), streamOffset + decoder.frameStart()));
     }
 
     @Override

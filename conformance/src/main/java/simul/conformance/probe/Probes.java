@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import simul.conformance.verdict.Evidence;
@@ -34,6 +36,12 @@ public final class Probes implements AutoCloseable {
 
   /** Without the kernel's tables: how long to leave a segment alone before the next follows. */
   private static final Duration SPACING = Duration.ofMillis(5);
+
+  /** How long what a probe has been given may take to be sent before it leaves. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+  /** Asked for as a receive buffer; systems make the least that they have of it. */
+  private static final int NARROW_BYTES = 1024;
 
   /** How long the target gets to close its ends before ours are closed. */
   private static final Duration FAREWELL = Duration.ofMillis(250);
@@ -77,12 +85,23 @@ public final class Probes implements AutoCloseable {
    * @throws TargetUnreachable when the target does not accept it within the patience
    */
   public Probe connect(String name, int client, Duration patience) throws TargetUnreachable {
+    return connect(name, client, patience, false);
+  }
+
+  /**
+   * Opens one more connection, whose receive buffer may be the smallest that there is: a target
+   * then soon meets a full one when the probe does not read.
+   *
+   * @throws TargetUnreachable when the target does not accept it within the patience
+   */
+  public Probe connect(String name, int client, Duration patience, boolean narrow)
+      throws TargetUnreachable {
     if (target.isUnresolved()) {
       throw new TargetUnreachable(describe(target) + ": no address is known for that name");
     }
     long start = System.nanoTime();
     while (true) {
-      SocketChannel channel = newChannel();
+      SocketChannel channel = newChannel(narrow);
       try {
         channel.socket().connect(target, (int) Math.max(1, patience.toMillis()));
         channel.configureBlocking(false);
@@ -100,9 +119,12 @@ public final class Probes implements AutoCloseable {
     }
   }
 
-  private static SocketChannel newChannel() {
+  private static SocketChannel newChannel(boolean narrow) {
     try {
       SocketChannel channel = SocketChannel.open();
+      if (narrow) {
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, NARROW_BYTES);
+      }
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       return channel;
     } catch (IOException e) {
@@ -161,6 +183,56 @@ public final class Probes implements AutoCloseable {
     updateInterest(probe);
   }
 
+  /** Reads no more of what comes for a probe, which then waits at the target's end. */
+  public void stall(Probe probe) {
+    probe.stopReading();
+    updateInterest(probe);
+  }
+
+  /**
+   * Reads again what comes for a probe.
+   *
+   * @param mostBytes how many bytes at a time
+   */
+  public void resume(Probe probe, int mostBytes) {
+    probe.readOn(mostBytes);
+    updateInterest(probe);
+  }
+
+  /** Ends a probe's sending half, once all that it has been given is sent. */
+  public void halfClose(Probe probe) {
+    boolean ignored = await(() -> !probe.hasUnsent(), LAST_WORDS);
+    probe.halfClose();
+    updateInterest(probe);
+  }
+
+  /** Closes a probe's connection, once all that it has been given is sent. */
+  public void hangUp(Probe probe) {
+    boolean ignored = await(() -> !probe.hasUnsent(), LAST_WORDS);
+    closeQuietly(probe::close);
+  }
+
+  /** Resets a probe's connection. */
+  public void reset(Probe probe) {
+    closeQuietly(probe::reset);
+  }
+
+  /**
+   * What the kernel holds of all that the target has sent to a probe that does not read, in bytes;
+   * empty where the tables cannot tell.
+   */
+  public OptionalLong heldFor(Probe probe) {
+    if (!sockets.exists()) {
+      return OptionalLong.empty();
+    }
+    sockets.look();
+    Optional<SocketTable.Queues> ours = sockets.find(probe.local(), probe.remote());
+    Optional<SocketTable.Queues> theirs = sockets.find(probe.remote(), probe.local());
+    return ours.isEmpty() || theirs.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(ours.get().unread() + theirs.get().unacknowledged());
+  }
+
   /**
    * Serves all probes until the condition holds, or patience is over.
    *
@@ -206,7 +278,7 @@ public final class Probes implements AutoCloseable {
     if (key.isReadable()) {
       probe.receive(scratch);
     }
-    if (key.isWritable()) {
+    if (key.isValid() && key.isWritable()) {
       probe.flush();
     }
     updateInterest(probe);
@@ -214,11 +286,12 @@ public final class Probes implements AutoCloseable {
 
   private void updateInterest(Probe probe) {
     SelectionKey key = probe.channel().keyFor(selector);
-    if (probe.isClosed() || probe.isFlooded()) {
-      key.interestOps(0);
-    } else {
-      key.interestOps(SelectionKey.OP_READ | (probe.hasUnsent() ? SelectionKey.OP_WRITE : 0));
+    if (key == null || !key.isValid()) {
+      return;
     }
+    int read = probe.isReading() && !probe.isFlooded() ? SelectionKey.OP_READ : 0;
+    int write = probe.hasUnsent() ? SelectionKey.OP_WRITE : 0;
+    key.interestOps(probe.isClosed() ? 0 : read | write);
   }
 
   /**
@@ -257,6 +330,8 @@ public final class Probes implements AutoCloseable {
 
   @Override
   public void close() {
+    // Whoever has not read has bytes waiting, and would be awaited for nothing.
+    probes.stream().filter(probe -> !probe.isReading()).forEach(this::reset);
     probes.stream().filter(probe -> !probe.isClosed()).forEach(Probe::halfClose);
     boolean farewell =
         Thread.currentThread().isInterrupted()

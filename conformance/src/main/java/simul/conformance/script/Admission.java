@@ -68,6 +68,29 @@ public final class Admission {
     }
   }
 
+  /**
+   * Waits until whoever played before has been told to have left, for so long as that may take: a
+   * slot or an ID that comes free later would be taken for something else. Others may go on
+   * playing, and are then left alone.
+   *
+   * @param only the one client that has joined
+   */
+  public void awaitDepartures(Probe only) {
+    boolean asks = target.protocol().spec().roles().poke().isPresent();
+    long start = System.nanoTime();
+    boolean alone = probes.await(() -> isAlone(only), PAUSE);
+    while (!alone && System.nanoTime() - start < DEPARTURE.toNanos()) {
+      if (asks) {
+        probes.poke(only);
+      }
+      alone = probes.await(() -> isAlone(only), PAUSE);
+    }
+  }
+
+  private static boolean isAlone(Probe probe) {
+    return probe.view().pieces().size() <= 1 || probe.isDead();
+  }
+
   private String describe(Probe probe) {
     if (probe.fault().isPresent()) {
       return "sent what is no packet: " + probe.fault().get().message();

@@ -1,6 +1,7 @@
 package simul.conformance.script;
 
 import simul.spec.model.Event;
+import simul.spec.model.Roles;
 import simul.spec.model.Spec;
 import simul.spec.model.WorldRules;
 import simul.spec.model.WorldRules.BlockedReply;
@@ -23,11 +24,21 @@ final class Audience {
   private final WorldRules rules;
   private final boolean eventForEachMove;
   private final boolean poke;
+  private final boolean entries;
+  private final boolean departures;
+  private final boolean ownFirst;
 
   private Audience(Spec spec) {
     this.rules = spec.world();
     this.eventForEachMove = spec.roles().tells(Event.Role.POSITION);
     this.poke = spec.roles().poke().isPresent();
+    boolean snapshots = !spec.roles().snapshots().isEmpty();
+    this.entries = snapshots || spec.roles().tells(Event.Role.ENTER);
+    this.departures = snapshots || spec.roles().tells(Event.Role.LEAVE);
+    this.ownFirst =
+        !snapshots
+            && spec.roles().identity() == Roles.Identity.TOLD
+            && spec.roles().tells(Event.Role.SELF);
   }
 
   static Audience of(Spec spec) {
@@ -39,6 +50,31 @@ final class Audience {
     return rules.telling().eachMove();
   }
 
+  /** Whether an arrival is told, apart from the position. */
+  boolean hearsArrivals() {
+    return entries;
+  }
+
+  /** Whether departures are told. */
+  boolean hearsDepartures() {
+    return departures && hearsOthers();
+  }
+
+  /** Whether a client hears of others that it has nothing to do with. */
+  private boolean hearsOthers() {
+    return rules.telling().audience() != WorldRules.Audience.MOVER || poke;
+  }
+
+  /** Whether pieces come and go as they come into view and leave it. */
+  boolean isByView() {
+    return rules.telling().audience() == WorldRules.Audience.VIEW;
+  }
+
+  /** Whether a newcomer is told of itself before it is told of anybody else. */
+  boolean hearsItselfFirst() {
+    return ownFirst;
+  }
+
   /** Whether whoever has not moved has to ask how the world is. */
   boolean mustPoke() {
     return poke && rules.telling().audience() == WorldRules.Audience.MOVER;
@@ -46,7 +82,7 @@ final class Audience {
 
   /** Whether a position that is where the piece is anyway may come unasked. */
   boolean mayRepeat() {
-    return rules.telling().audience() == WorldRules.Audience.VIEW;
+    return isByView();
   }
 
   /**
@@ -77,6 +113,14 @@ final class Audience {
     boolean sees = Board.isInView(observer, after, rules.telling().view());
     boolean saw = Board.isInView(observer, before, rules.telling().view());
     return sees ? Claim.MUST : saw ? Claim.MAY : Claim.NOT;
+  }
+
+  /** What clients that stand there are owed of one another when one of them arrives. */
+  Claim introduction(Cell observer, Cell other) {
+    if (isByView()) {
+      return mustKnow(observer, other) ? Claim.MUST : Claim.MAY;
+    }
+    return mustKnow(observer, other) ? Claim.MUST : Claim.NOT;
   }
 
   /** Whether clients that stand there must know of one another. */

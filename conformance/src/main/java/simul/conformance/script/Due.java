@@ -3,81 +3,147 @@ package simul.conformance.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import simul.conformance.probe.Told;
 import simul.spec.world.Cell;
 
 /**
- * The positions of one piece that one client is still owed, oldest first. Some need not come: they
- * are accepted in their place and not missed elsewhere.
+ * What one client is still owed about one ID, oldest first: arrivals, positions, departures. Some
+ * need not come: they are accepted in their place and not missed elsewhere. Where what came can be
+ * several of those that are due, all are kept in mind.
  */
 final class Due {
+  /** So many entries that have come are kept before they are forgotten together. */
+  private static final int MOST_FORGOTTEN_LATE = 4096;
+
   private final List<Entry> entries = new ArrayList<>();
   private final boolean eachMove;
-  private int next;
+
+  /** How many entries were forgotten: the number of the first that is kept. */
+  private int first;
+
+  /** The numbers of the entries that may be next. */
+  private TreeSet<Integer> next = new TreeSet<>(List.of(0));
+
   private Cell last;
 
   /**
    * Nothing is owed.
    *
    * @param eachMove whether each position must come; otherwise a later one stands for those before
-   * @param start where the piece is, as the client knows: to be told of it again says nothing
+   * @param known where the piece is, as the client knows: to be told of it again says nothing
    */
-  Due(boolean eachMove, Cell start) {
+  Due(boolean eachMove, Cell known) {
     this.eachMove = eachMove;
-    this.last = start;
+    this.last = known;
   }
 
-  private record Entry(Cell cell, boolean optional) {}
+  private static final class Entry {
+    final Told told;
+    boolean optional;
 
-  void add(Cell cell, boolean optional) {
-    entries.add(new Entry(cell, optional));
+    Entry(Told told, boolean optional) {
+      this.told = told;
+      this.optional = optional;
+    }
   }
 
-  /** Takes a position as the next that was due; false when it was not. */
-  boolean accept(Cell cell) {
-    return eachMove ? acceptNext(cell) : acceptLater(cell);
+  void add(Told told, boolean optional) {
+    entries.add(new Entry(told, optional));
   }
 
-  private boolean acceptNext(Cell cell) {
-    while (next < entries.size()) {
-      Entry entry = entries.get(next);
-      if (entry.cell.equals(cell)) {
-        next++;
-        return true;
+  /** From now on nothing of what is still owed must come. */
+  void relax() {
+    for (int i = next.first() - first; i < entries.size(); i++) {
+      entries.get(i).optional = true;
+    }
+  }
+
+  /** Takes news as the next that was due; false when it was not. */
+  boolean accept(Told told) {
+    int only = next.first();
+    if (next.size() == 1 && only < end() && isNext(entry(only), told)) {
+      next = new TreeSet<>(List.of(only + 1));
+    } else {
+      TreeSet<Integer> after = new TreeSet<>();
+      next.forEach(place -> follow(place, told, after));
+      if (!eachMove && told.isPosition() && told.cell().equals(last)) {
+        after.addAll(next);
       }
-      if (!entry.optional) {
+      if (after.isEmpty()) {
         return false;
       }
-      next++;
+      next = after;
     }
-    return false;
+    if (told.isPosition()) {
+      last = told.cell();
+    }
+    forget();
+    return true;
   }
 
-  /**
-   * Goes on to the first position that this one can be, for the piece may come by there again; the
-   * same once more says nothing new.
-   */
-  private boolean acceptLater(Cell cell) {
-    for (int i = next; i < entries.size(); i++) {
-      if (entries.get(i).cell.equals(cell)) {
-        next = i + 1;
-        last = cell;
-        return true;
+  /** Whether it is what must come now, so that it can be nothing later. */
+  private boolean isNext(Entry entry, Told told) {
+    return !isSkippable(entry) && entry.told.equals(told);
+  }
+
+  private void follow(int from, Told told, TreeSet<Integer> after) {
+    for (int place = from; place < end(); place++) {
+      Entry entry = entry(place);
+      if (entry.told.equals(told)) {
+        after.add(place + 1);
+      }
+      if (!isSkippable(entry)) {
+        return;
       }
     }
-    return cell.equals(last);
   }
 
-  /** The next position that must come, if any must. */
-  Optional<Cell> next() {
-    List<Cell> must =
-        entries.subList(next, entries.size()).stream()
-            .filter(entry -> !entry.optional)
-            .map(Entry::cell)
-            .toList();
-    if (eachMove || must.isEmpty()) {
-      return must.stream().findFirst();
+  private boolean isSkippable(Entry entry) {
+    return entry.optional || !eachMove && entry.told.isPosition();
+  }
+
+  private Entry entry(int place) {
+    return entries.get(place - first);
+  }
+
+  private int end() {
+    return first + entries.size();
+  }
+
+  private void forget() {
+    int come = next.first() - first;
+    if (come >= MOST_FORGOTTEN_LATE) {
+      entries.subList(0, come).clear();
+      first = next.first();
     }
-    Cell end = must.get(must.size() - 1);
-    return end.equals(last) ? Optional.empty() : Optional.of(end);
+  }
+
+  /** What must come next, if anything must. */
+  Optional<Told> next() {
+    Optional<Told> missing = Optional.empty();
+    for (int place : next) {
+      missing = missingFrom(place);
+      if (missing.isEmpty()) {
+        return missing;
+      }
+    }
+    return missing;
+  }
+
+  private Optional<Told> missingFrom(int from) {
+    Told position = null;
+    for (int place = from; place < end(); place++) {
+      Entry entry = entry(place);
+      if (!entry.optional && !isSkippable(entry)) {
+        return Optional.of(entry.told);
+      }
+      if (entry.told.isPosition()) {
+        position = entry.optional ? position : entry.told;
+      } else {
+        position = null;
+      }
+    }
+    return Optional.ofNullable(position).filter(end -> !end.cell().equals(last));
   }
 }

@@ -47,6 +47,9 @@ public final class Gathering {
     try {
       for (int i = 0; i < count; i++) {
         joined.add(admission.join(i));
+        if (i == 0) {
+          admission.awaitDepartures(joined.get(0));
+        }
       }
     } catch (TargetUnreachable e) {
       return Optional.of(new Outcome.Unreachable(e.getMessage()));

@@ -1,7 +1,11 @@
 package simul.conformance.script;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import simul.conformance.probe.Probe;
@@ -16,8 +20,8 @@ import simul.spec.world.Board;
 import simul.spec.world.Cell;
 
 /**
- * A client of a trial: its probe, and what a right server makes of the bytes that it has sent. It
- * decodes its own bytes and follows its own piece.
+ * A client of a trial that is in the game: its probe, and what a right server makes of the bytes
+ * that it has sent. It decodes its own bytes and follows its own piece.
  */
 final class Player {
   private final int number;
@@ -26,16 +30,32 @@ final class Player {
   private final WorldRules rules;
   private final Board board;
   private final Predicate<Cell> taken;
-  private final RequestDecoder shadow;
+  private RequestDecoder shadow;
   private final ByteQueue undecoded = new ByteQueue();
+  private final Map<Direction, String> names = new EnumMap<>(Direction.class);
   private final List<String> packets = new ArrayList<>();
   private final List<Integer> segments = new ArrayList<>();
+  private final List<Cell> stageCells = new ArrayList<>();
   private final Cell startCell;
   private Cell cell;
+  private Cell headedFor;
+  private byte[] heldBack = {};
+  private Conduct conduct = Conduct.RIGHT;
   private boolean mayBeUnread;
+  private boolean slow;
   private boolean cut;
   private boolean coalesced;
   private long stageStart;
+
+  /** How a client keeps the rules. */
+  enum Conduct {
+    /** It keeps them. */
+    RIGHT,
+    /** It has broken them in a packet that can be passed over; it may be cut off for that. */
+    BAD_PACKET,
+    /** Nobody knows what a server makes of its bytes; it may be cut off. */
+    GARBAGE
+  }
 
   /**
    * A player that has joined.
@@ -49,14 +69,16 @@ final class Player {
     this.rules = protocol.spec().world();
     this.board = Board.of(rules);
     this.taken = taken;
-    this.shadow = runningShadow(protocol, probe);
+    this.shadow = runningShadow();
     this.startCell = probe.view().cell(id()).orElseThrow();
     this.cell = startCell;
+    this.headedFor = startCell;
     this.stageStart = probe.decodedBytes();
+    stageCells.add(cell);
   }
 
   /** A server's ear that has heard what the client said when it joined. */
-  private static RequestDecoder runningShadow(Protocol protocol, Probe probe) {
+  private RequestDecoder runningShadow() {
     RequestDecoder decoder = protocol.newRequestDecoder();
     byte[] hello = protocol.requestEncoder().hello(probe.asker());
     int ignored = decoder.decode(hello, 0, hello.length, direction -> {});
@@ -80,7 +102,7 @@ final class Player {
     return probe.id().orElseThrow();
   }
 
-  /** Where its piece was when the trial began. */
+  /** Where its piece was when it joined. */
   Cell startCell() {
     return startCell;
   }
@@ -88,6 +110,34 @@ final class Player {
   /** Where its piece is once every move is done. */
   Cell cell() {
     return cell;
+  }
+
+  /** Where its piece may be, for whoever has not been told of the moves of this stage. */
+  List<Cell> stageCells() {
+    return stageCells;
+  }
+
+  Conduct conduct() {
+    return conduct;
+  }
+
+  /** Whether the target may end its connection: for its conduct, or because it reads too slowly. */
+  boolean mayBeCutOff() {
+    return slow || conduct != Conduct.RIGHT;
+  }
+
+  /** Whether nothing that it is told, or that others are told of it, is judged. */
+  boolean isUnjudged() {
+    return conduct == Conduct.GARBAGE;
+  }
+
+  /** It has stopped reading, and may be cut off for as long as it has not caught up. */
+  void fallsBehind() {
+    slow = true;
+  }
+
+  void hasCaughtUp() {
+    slow = false;
   }
 
   /** Whether its last segment may still wait in the target's buffer. */
@@ -101,12 +151,37 @@ final class Player {
 
   /** Whether it has moved in this stage. */
   boolean hasMovedInStage() {
-    return !packets.isEmpty();
+    return stageCells.size() > 1;
+  }
+
+  /** How many moves it has made in this stage. */
+  int movesInStage() {
+    return stageCells.size() - 1;
   }
 
   /** Whether all that it has sent so far is whole packets. */
   boolean isBetweenPackets() {
     return undecoded.isEmpty();
+  }
+
+  /** The bytes of moves, after what was held back before; the last of them are held back again. */
+  byte[] write(List<Heading> headings, int held) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.writeBytes(heldBack);
+    for (Heading heading : headings) {
+      Direction direction = heading.on(board, headedFor);
+      Cell to = board.step(headedFor, direction);
+      bytes.writeBytes(protocol.requestEncoder().move(direction, probe.asker(), to));
+      headedFor = landing(headedFor, to);
+    }
+    byte[] all = bytes.toByteArray();
+    int sent = Math.max(0, all.length - held);
+    heldBack = Arrays.copyOfRange(all, sent, all.length);
+    return Arrays.copyOf(all, sent);
+  }
+
+  private Cell landing(Cell from, Cell to) {
+    return !rules.shared() && !to.equals(from) && taken.test(to) ? from : to;
   }
 
   /**
@@ -124,6 +199,18 @@ final class Player {
     undecoded.remove(decoded);
     cut = cut || !undecoded.isEmpty();
     coalesced = coalesced || packets.size() > packetsBefore + 1;
+    headedFor = heldBack.length == 0 ? cell : headedFor;
+  }
+
+  /** Takes note of bytes that are not the protocol. */
+  void misbehaved(byte[] bytes, boolean whole) {
+    mayBeUnread = true;
+    segments.add(bytes.length);
+    if (conduct != Conduct.GARBAGE) {
+      conduct = whole ? Conduct.BAD_PACKET : Conduct.GARBAGE;
+    }
+    undecoded.clear();
+    shadow = runningShadow();
   }
 
   /** Follows the piece as a right server does. */
@@ -136,7 +223,7 @@ final class Player {
 
     @Override
     public void move(Direction direction) {
-      packets.add(protocol.moveName(direction));
+      packets.add(names.computeIfAbsent(direction, protocol::moveName));
       go(board.step(cell, direction));
     }
 
@@ -149,7 +236,8 @@ final class Player {
 
     private void go(Cell to) {
       Cell before = cell;
-      cell = !rules.shared() && !to.equals(cell) && taken.test(to) ? cell : to;
+      cell = landing(cell, to);
+      stageCells.add(cell);
       moved.accept(before, cell);
     }
   }
@@ -163,6 +251,8 @@ final class Player {
   void beginStage() {
     packets.clear();
     segments.clear();
+    stageCells.clear();
+    stageCells.add(cell);
     cut = !undecoded.isEmpty();
     coalesced = false;
     if (cut) {

@@ -2,9 +2,10 @@ package simul.conformance.script;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import simul.spec.wire.HexDump;
+import java.util.Set;
 
 /**
  * A script as a text file, so that a failure can be run again without any randomness: one line for
@@ -19,6 +20,9 @@ import simul.spec.wire.HexDump;
  * send a 03
  * send a 01 03
  * settle
+ * arrive c d
+ * move c up 0 3 hold 2
+ * leave d half-close
  * </pre>
  *
  * @param spec name or file of the spec
@@ -27,14 +31,11 @@ import simul.spec.wire.HexDump;
 public record ReplayFile(String spec, String ruleId, Script script) {
   private static final String MAGIC = "simul-replay 1";
 
-  /** More clients than letters would need names that reports do not have. */
-  private static final int MOST_PLAYERS = 26;
-
   /** What is wrong with a file: {@code file:line: message}. */
   public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1;
 
-    Malformed(String message) {
+    private Malformed(String message) {
       super(message);
     }
   }
@@ -45,16 +46,8 @@ public record ReplayFile(String spec, String ruleId, Script script) {
     text.append("spec ").append(spec).append('\n');
     text.append("rule ").append(ruleId).append('\n');
     text.append("players ").append(script.players()).append('\n');
-    for (Script.Step step : script.steps()) {
-      if (step instanceof Script.Send send) {
-        text.append("send ")
-            .append(Script.letter(send.player()))
-            .append(' ')
-            .append(HexDump.hex(send.segment()));
-      } else {
-        text.append("settle");
-      }
-      text.append('\n');
+    for (Step step : script.steps()) {
+      text.append(StepText.of(step)).append('\n');
     }
     return text.toString();
   }
@@ -72,9 +65,10 @@ public record ReplayFile(String spec, String ruleId, Script script) {
   private static final class Parser {
     private final String file;
     private int line;
-    private int players;
+    private int players = -1;
     private final Map<String, String> header = new HashMap<>();
-    private final List<Script.Step> steps = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<Integer> arrived = new HashSet<>();
 
     Parser(String file) {
       this.file = file;
@@ -116,11 +110,32 @@ public record ReplayFile(String spec, String ruleId, Script script) {
           header(words[0], rest);
           players = players(rest);
         }
-        case "send" -> steps.add(send(rest));
-        case "settle" -> steps.add(new Script.Settle());
-        default ->
-            throw malformed("'" + words[0] + "' is none of spec, rule, players, send, settle");
+        default -> {
+          if (players < 0) {
+            throw malformed("the line 'players' must come before the first step");
+          }
+          steps.add(parsed(words[0], rest));
+        }
       }
+    }
+
+    private Step parsed(String word, String rest) throws Malformed {
+      Step step;
+      try {
+        step = StepText.parse(word, rest);
+      } catch (IllegalArgumentException e) {
+        throw malformed(e.getMessage());
+      }
+      if (step instanceof Step.Arrive arrive) {
+        arrived.addAll(arrive.players());
+      } else if (!(step instanceof Step.Settle)) {
+        String client = rest.split("\\s+")[0];
+        int player = Script.player(client);
+        if (player >= players && !arrived.contains(player)) {
+          throw malformed("client '" + client + "' is not one of the " + players + " nor arrives");
+        }
+      }
+      return step;
     }
 
     private void header(String name, String value) throws Malformed {
@@ -133,31 +148,10 @@ public record ReplayFile(String spec, String ruleId, Script script) {
     }
 
     private int players(String word) throws Malformed {
-      if (!word.matches("\\d{1,2}")
-          || Integer.parseInt(word) < 1
-          || Integer.parseInt(word) > MOST_PLAYERS) {
-        throw malformed("players must be 1 to " + MOST_PLAYERS + ", but is '" + word + "'");
+      if (!word.matches("\\d{1,3}") || Integer.parseInt(word) > Script.MOST_PLAYERS) {
+        throw malformed("players must be 0 to " + Script.MOST_PLAYERS + ", but is '" + word + "'");
       }
       return Integer.parseInt(word);
-    }
-
-    private Script.Send send(String rest) throws Malformed {
-      String[] words = rest.split("\\s+", 2);
-      int player = words[0].length() == 1 ? words[0].charAt(0) - 'a' : -1;
-      if (players == 0) {
-        throw malformed("the line 'players' must come before the first 'send'");
-      }
-      if (player < 0 || player >= players) {
-        throw malformed("no client '" + words[0] + "' among " + players);
-      }
-      if (words.length == 1) {
-        throw malformed("nothing follows 'send " + words[0] + "'");
-      }
-      try {
-        return new Script.Send(player, HexDump.parse(words[1]));
-      } catch (IllegalArgumentException e) {
-        throw malformed(e.getMessage());
-      }
     }
 
     private Malformed malformed(String message) {

@@ -1,57 +1,38 @@
 package simul.conformance.script;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * What some clients do after all of them have joined. A segment is one write; the next one of the
- * same client follows when the target has read it, or, past a marker, when all moves have been
+ * What some clients do after the first of them have joined. A segment is one write; the next one of
+ * the same client follows when the target has read it, or, past a settling, when all has been
  * answered.
  *
- * @param players how many clients take part; the last may be there to look on only
+ * @param players how many clients are there from the start; the last may look on only
  */
 public record Script(int players, List<Step> steps) {
+  /** More than reports or files have letters for. */
+  static final int MOST_PLAYERS = 26 * 27;
+
   public Script {
     steps = List.copyOf(steps);
   }
 
-  /** One thing that happens. */
-  public sealed interface Step {}
-
-  /**
-   * A client writes some bytes at once.
-   *
-   * @param player from 0
-   */
-  public record Send(int player, byte[] segment) implements Step {
-    public Send {
-      segment = segment.clone();
-    }
-
-    @Override
-    public byte[] segment() {
-      return segment.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Send that
-          && player == that.player
-          && java.util.Arrays.equals(segment, that.segment);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * player + java.util.Arrays.hashCode(segment);
-    }
+  /** The letters by which reports call a player: {@code a} to {@code z}, {@code aa}, ... */
+  public static String letter(int player) {
+    String last = String.valueOf((char) ('a' + player % 26));
+    return player < 26 ? last : letter(player / 26 - 1) + last;
   }
 
-  /** All moves that are complete by now are awaited on every client. */
-  public record Settle() implements Step {}
-
-  /** The letter by which reports call a player. */
-  public static String letter(int player) {
-    return String.valueOf((char) ('a' + player));
+  /** The player of those letters, or -1 where there can be none. */
+  static int player(String letters) {
+    if (!letters.matches("[a-z]{1,2}")) {
+      return -1;
+    }
+    int first = letters.charAt(0) - 'a';
+    return letters.length() == 1 ? first : 26 * (first + 1) + letters.charAt(1) - 'a';
   }
 
   /** Puts a script together step by step. */
@@ -63,18 +44,81 @@ public record Script(int players, List<Step> steps) {
       this.players = players;
     }
 
-    /** A client writes one segment; an empty one is no write. */
-    public Builder send(int player, byte[] segment) {
-      if (segment.length > 0) {
-        steps.add(new Send(player, segment));
-      }
+    private Builder add(Step step) {
+      steps.add(step);
       return this;
     }
 
-    /** All moves so far are awaited. */
+    /** A client writes one segment; an empty one is no write. */
+    public Builder send(int player, byte[] segment) {
+      return segment.length > 0 ? add(new Step.Send(player, segment)) : this;
+    }
+
+    /** A client makes moves, all in one write. */
+    public Builder move(int player, Heading... headings) {
+      return add(new Step.Move(player, List.of(headings), 0));
+    }
+
+    /** A client makes moves that lead somewhere, all in one write. */
+    public Builder walk(int player, int... turns) {
+      List<Heading> headings = Arrays.stream(turns).<Heading>mapToObj(Heading.Turn::new).toList();
+      return add(new Step.Move(player, headings, 0));
+    }
+
+    /** The same, but so many of the last bytes wait for the next write. */
+    public Builder walkHolding(int held, int player, List<Integer> turns) {
+      List<Heading> headings = turns.stream().<Heading>map(Heading.Turn::new).toList();
+      return add(new Step.Move(player, headings, held));
+    }
+
+    /** All so far is awaited. */
     public Builder settle() {
-      steps.add(new Settle());
-      return this;
+      return add(new Step.Settle());
+    }
+
+    /** Clients connect at the same time. */
+    public Builder arrive(int... arriving) {
+      return add(new Step.Arrive(Arrays.stream(arriving).boxed().toList(), false));
+    }
+
+    /** So many clients connect at the same time, with numbers from the first on. */
+    public Builder arriveFrom(int first, int count) {
+      return arrive(IntStream.range(first, first + count).toArray());
+    }
+
+    /** A client connects that has as small a receive buffer as can be. */
+    public Builder arriveNarrow(int player) {
+      return add(new Step.Arrive(List.of(player), true));
+    }
+
+    /** A client goes. */
+    public Builder leave(int player, Step.Farewell how) {
+      return add(new Step.Leave(player, how));
+    }
+
+    /** A client writes what is not the protocol. */
+    public Builder misbehave(int player, byte[] bytes, boolean whole) {
+      return add(new Step.Misbehave(player, bytes, whole));
+    }
+
+    /** A client reads no more. */
+    public Builder stall(int player) {
+      return add(new Step.Stall(player));
+    }
+
+    /** A client reads again. */
+    public Builder resume(int player, boolean slowly) {
+      return add(new Step.Resume(player, slowly));
+    }
+
+    /** A client moves until the target keeps bytes back for whoever does not read. */
+    public Builder fill(int player) {
+      return add(new Step.Fill(player));
+    }
+
+    /** The close of a client's connection is awaited. */
+    public Builder awaitClose(int player) {
+      return add(new Step.AwaitClose(player));
     }
 
     public Script build() {

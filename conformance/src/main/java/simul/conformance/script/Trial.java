@@ -1,5 +1,6 @@
 package simul.conformance.script;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -10,19 +11,20 @@ import simul.conformance.probe.Probes;
 import simul.conformance.probe.TargetUnreachable;
 import simul.conformance.verdict.Finding;
 import simul.conformance.verdict.Observation;
-import simul.spec.model.Direction;
 import simul.spec.world.Board;
-import simul.spec.world.Cell;
 
 /**
- * One run of a script against a target, on fresh connections. Every position that the target tells
- * of a player's piece must be the next one due; a wrong one ends the trial at once, silence when
- * patience is over. A last whole move of each player is the fence: what the target still had up its
- * sleeve would come before its answer.
+ * One run of a script against a target, on fresh connections. Everything that the target tells must
+ * be the next thing due; what is not ends the trial at once, silence when patience is over. A last
+ * whole move of each player is the fence: what the target still had up its sleeve would come before
+ * its answer.
  */
 public final class Trial {
   /** A trial settles at most some dozens of times; a target that is this slow in all is stuck. */
   private static final int LONGEST_IN_PATIENCES = 30;
+
+  /** How much later than others a client may learn that its connection is over. */
+  private static final Duration RUMOUR = Duration.ofMillis(100);
 
   private static final Outcome TOO_SLOW =
       new Outcome.Undecided("the target answers too slowly for this check to end in time");
@@ -31,6 +33,7 @@ public final class Trial {
   private final Probes probes;
   private final Audience audience;
   private final Referee referee;
+  private final Company company;
   private final long started = System.nanoTime();
   private boolean stageSettled;
 
@@ -38,7 +41,8 @@ public final class Trial {
     this.target = target;
     this.probes = probes;
     this.audience = Audience.of(target.protocol().spec());
-    this.referee = new Referee(audience);
+    this.referee = new Referee(audience, Company.limit(target));
+    this.company = new Company(target, probes, referee);
   }
 
   /** Runs a script that is known beforehand. */
@@ -68,17 +72,24 @@ public final class Trial {
     if (obstacle.isPresent()) {
       return obstacle.get();
     }
-    for (Probe probe : gathering.joined()) {
-      probe.heard().clear();
-      referee.add(new Player(referee.players().size(), probe, target.protocol(), this::isTaken));
-    }
+    gathering.joined().forEach(company::seat);
     Script script = writer.apply(referee.players().stream().map(Player::start).toList());
-    for (Script.Step step : script.steps()) {
-      if (isTooSlow() || !perform(step)) {
-        return TOO_SLOW;
+    try {
+      for (Step step : script.steps()) {
+        if (isTooSlow() || !perform(step)) {
+          return TOO_SLOW;
+        }
       }
+      return settle() && fence() ? outcome(script) : TOO_SLOW;
+    } catch (TargetUnreachable e) {
+      return referee.finding().isPresent()
+          ? outcome(script)
+          : new Outcome.Unreachable(e.getMessage());
+    } catch (Filling.OutOfReach e) {
+      return referee.finding().isPresent()
+          ? outcome(script)
+          : new Outcome.NotApplicable(e.getMessage());
     }
-    return settle() && fence() ? outcome(script) : TOO_SLOW;
   }
 
   private Outcome outcome(Script script) {
@@ -88,51 +99,80 @@ public final class Trial {
         : new Outcome.Held(referee.evidence());
   }
 
-  private boolean isTaken(Cell cell) {
-    return referee.players().stream().anyMatch(player -> player.cell().equals(cell))
-        || referee.players().stream().anyMatch(player -> seesStranger(player.probe(), cell));
-  }
-
-  private boolean seesStranger(Probe probe, Cell cell) {
-    return probe.view().pieces().entrySet().stream()
-        .filter(piece -> referee.players().stream().noneMatch(p -> p.id() == piece.getKey()))
-        .anyMatch(piece -> piece.getValue().filter(cell::equals).isPresent());
-  }
-
   private boolean isTooSlow() {
     long ran = System.nanoTime() - started;
     return referee.finding().isEmpty() && ran > LONGEST_IN_PATIENCES * target.patience().toNanos();
   }
 
   /** Takes a step; false when the target is too slow for it. */
-  private boolean perform(Script.Step step) {
+  private boolean perform(Step step) throws TargetUnreachable, Filling.OutOfReach {
     if (referee.finding().isPresent()) {
       return true;
     }
-    if (step instanceof Script.Send send) {
-      if (stageSettled) {
-        stageSettled = false;
-        referee.players().forEach(Player::beginStage);
+    if (step instanceof Step.Settle) {
+      return settle();
+    }
+    if (stageSettled) {
+      stageSettled = false;
+      referee.beginStage();
+    }
+    if (step instanceof Step.Send send) {
+      return send(send.player(), send.segment());
+    }
+    if (step instanceof Step.Move move) {
+      Optional<Player> mover = referee.player(move.player());
+      if (mover.isEmpty()) {
+        company.moveUnadmitted(move);
+        return true;
       }
-      send(referee.players().get(send.player()), send.segment());
+      return send(move.player(), mover.get().write(move.headings(), move.held()));
+    }
+    if (step instanceof Step.Fill fill) {
+      Player mover = referee.player(fill.player()).orElseThrow();
+      new Filling(target, probes, referee).by(mover, this::send, this::settle);
       return true;
     }
-    return settle();
+    company.perform(step);
+    return true;
   }
 
-  private void send(Player player, byte[] segment) {
+  private boolean send(int number, byte[] segment) {
+    Optional<Player> sender = referee.player(number);
+    if (sender.isEmpty() || segment.length == 0) {
+      return true;
+    }
+    return mayMoveNow(sender.get()) && send(sender.get(), segment);
+  }
+
+  /** Where pieces block one another, only moves that do not meet lead to one place for certain. */
+  private boolean mayMoveNow(Player sender) {
+    boolean othersMove =
+        referee.players().stream().anyMatch(p -> p != sender && p.hasMovedInStage());
+    if (target.protocol().spec().world().shared() || !othersMove) {
+      return true;
+    }
+    boolean settled = settle();
+    stageSettled = false;
+    referee.beginStage();
+    return settled;
+  }
+
+  private boolean send(Player player, byte[] segment) {
     if (player.mayBeUnread()) {
       awaitRead();
     }
     probes.send(player.probe(), segment);
     player.sent(segment, (before, after) -> referee.moved(player, before, after));
+    return true;
   }
 
   private void awaitRead() {
     List<Player> unread = referee.players().stream().filter(Player::mayBeUnread).toList();
-    referee.weigh(probes.awaitRead(unread.stream().map(Player::probe).toList()));
-    unread.forEach(Player::wasRead);
-    referee.judge();
+    if (!unread.isEmpty()) {
+      referee.weigh(probes.awaitRead(unread.stream().map(Player::probe).toList()));
+      unread.forEach(Player::wasRead);
+    }
+    company.judge();
   }
 
   /**
@@ -142,6 +182,9 @@ public final class Trial {
    * @return false when the target answers, but too slowly to be waited for
    */
   private boolean settle() {
+    if (referee.players().stream().anyMatch(Trial::isCutUnread)) {
+      awaitRead();
+    }
     if (audience.mustPoke()) {
       if (!await(referee::moversTold)) {
         return false;
@@ -153,11 +196,21 @@ public final class Trial {
     if (!await(referee::allTold)) {
       return false;
     }
+    if (referee.anyRumour()) {
+      boolean ignored = probes.await(referee::anyDead, RUMOUR);
+    } else if (referee.allTold()) {
+      company.settled();
+    }
     referee.close(target.patience().toMillis(), this::life);
     // Whoever's moves have all been answered has had its bytes read.
     referee.players().stream().filter(Player::isBetweenPackets).forEach(Player::wasRead);
     stageSettled = true;
     return true;
+  }
+
+  /** Whether it waits within a packet, so that no answer will say when that was read. */
+  private static boolean isCutUnread(Player player) {
+    return player.mayBeUnread() && !player.isBetweenPackets();
   }
 
   /**
@@ -180,20 +233,25 @@ public final class Trial {
   }
 
   private boolean isOver(BooleanSupplier condition) {
-    referee.judge();
-    return referee.finding().isPresent() || condition.getAsBoolean() || referee.anyDead();
+    company.judge();
+    return referee.finding().isPresent()
+        || condition.getAsBoolean()
+        || referee.anyDead()
+        || referee.anyRumour();
   }
 
   /** One whole move of each player that is not within a packet. */
   private boolean fence() {
     Board board = Board.of(target.protocol().spec().world());
-    for (Player player : referee.players()) {
-      Optional<Direction> open = board.openDirections(player.cell()).stream().findFirst();
-      if (referee.finding().isEmpty() && player.isBetweenPackets() && open.isPresent()) {
-        Cell to = board.step(player.cell(), open.get());
-        send(
-            player,
-            target.protocol().requestEncoder().move(open.get(), player.probe().asker(), to));
+    for (Player player : List.copyOf(referee.players())) {
+      byte[] rest = player.write(List.of(), 0);
+      boolean open = !board.openDirections(player.cell()).isEmpty();
+      boolean fit = player.probe().isReading() && player.conduct() == Player.Conduct.RIGHT;
+      if (referee.finding().isPresent() || !fit || !send(player.number(), rest)) {
+        continue;
+      }
+      if (player.isBetweenPackets() && open) {
+        boolean ignored = send(player.number(), player.write(List.of(new Heading.Turn(0)), 0));
       }
     }
     return settle();
@@ -201,8 +259,11 @@ public final class Trial {
 
   /** Asks on a fresh connection whether the target still lives. */
   private Observation.Life life() {
+    if (referee.players().size() >= Company.limit(target)) {
+      return Observation.Life.FULL;
+    }
     try (Probes fresh = target.probes()) {
-      Probe joined = new Admission(target, fresh).join(referee.players().size());
+      Probe joined = new Admission(target, fresh).join(company.unusedNumber());
       return joined.isDead() ? Observation.Life.ADMITS_NOBODY : Observation.Life.SERVES_OTHERS;
     } catch (TargetUnreachable e) {
       return Observation.Life.GONE;

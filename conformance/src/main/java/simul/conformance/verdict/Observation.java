@@ -12,6 +12,18 @@ public sealed interface Observation {
   /** Another position of the piece than the one that was due. */
   record OtherPosition(String client, int id, Cell cell) implements Observation {}
 
+  /** That somebody is in the game, who was not due. */
+  record UnaskedArrival(String client, int id) implements Observation {}
+
+  /** That somebody has left, which was not due. */
+  record UnaskedDeparture(String client, int id) implements Observation {}
+
+  /** That this ID is the client's own, which was not due. */
+  record UnaskedOwnId(String client, int id) implements Observation {}
+
+  /** That the client is in the game, as this ID. */
+  record Admitted(String client, int id) implements Observation {}
+
   /** A position of a piece that had not moved. */
   record UnaskedPosition(String client, int id, Cell cell) implements Observation {}
 
@@ -36,6 +48,9 @@ public sealed interface Observation {
   /** More bytes than any answer could have. */
   record Flood(String client, long bytes) implements Observation {}
 
+  /** Memory that has grown, in MiB. */
+  record Grown(String client, long mebibytes) implements Observation {}
+
   /** How a target does that has gone silent: asked on a fresh connection. */
   enum Life {
     /** It serves newcomers: only the old connection is stuck. */
@@ -43,6 +58,8 @@ public sealed interface Observation {
     /** It accepts connections, but admits nobody any more. */
     ADMITS_NOBODY,
     /** It cannot be connected to any more. */
-    GONE
+    GONE,
+    /** Nobody could ask, for as many play as may. */
+    FULL
   }
 }

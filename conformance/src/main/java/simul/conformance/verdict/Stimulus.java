@@ -3,13 +3,21 @@ package simul.conformance.verdict;
 import java.util.List;
 
 /**
- * What was sent before the finding showed: the part of a script that the target had to answer.
+ * What the clients did before the finding showed: the part of a script that the target had to
+ * answer.
  *
  * @param sends one entry for each client that sent something, in the order of their first bytes
+ * @param deeds what they did besides, in order
  */
-public record Stimulus(List<Sent> sends, Evidence evidence) {
+public record Stimulus(List<Sent> sends, List<Deed> deeds, Evidence evidence) {
   public Stimulus {
     sends = List.copyOf(sends);
+    deeds = List.copyOf(deeds);
+  }
+
+  /** Bytes only. */
+  public Stimulus(List<Sent> sends, Evidence evidence) {
+    this(sends, List.of(), evidence);
   }
 
   /**
@@ -35,6 +43,30 @@ public record Stimulus(List<Sent> sends, Evidence evidence) {
     /** All bytes together. */
     public int bytes() {
       return segmentBytes.stream().mapToInt(Integer::intValue).sum();
+    }
+  }
+
+  /**
+   * Something that clients did other than send.
+   *
+   * @param clients their letters
+   */
+  public record Deed(Kind kind, List<String> clients) {
+    public Deed {
+      clients = List.copyOf(clients);
+    }
+
+    /** What it was. */
+    public enum Kind {
+      JOINED,
+      KNOCKED,
+      CLOSED,
+      HALF_CLOSED,
+      RESET,
+      SAID_GOODBYE,
+      SENT_GARBAGE,
+      STOPPED_READING,
+      READ_ON
     }
   }
 }

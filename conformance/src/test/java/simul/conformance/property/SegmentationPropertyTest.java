@@ -14,6 +14,7 @@ import simul.conformance.odd.Servers;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.ReplayFile;
 import simul.conformance.script.Script;
+import simul.conformance.script.Step;
 import simul.conformance.script.Target;
 import simul.conformance.script.Trial;
 import simul.spec.meaning.Protocol;
@@ -53,8 +54,8 @@ class SegmentationPropertyTest {
   private static int packets(Protocol protocol, Script script) {
     int bytes =
         script.steps().stream()
-            .filter(Script.Send.class::isInstance)
-            .mapToInt(step -> ((Script.Send) step).segment().length)
+            .filter(Step.Send.class::isInstance)
+            .mapToInt(step -> ((Step.Send) step).segment().length)
             .sum();
     return bytes / protocol.requestEncoder().move(Direction.UP).length;
   }

@@ -11,6 +11,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import simul.spec.model.Direction;
 
 /** Whatever a replay file holds, it is read or said to be malformed. */
 class ReplayFileProperties {
@@ -19,18 +20,34 @@ class ReplayFileProperties {
 
   @Provide
   Arbitrary<ReplayFile> files() {
-    Arbitrary<Integer> players = Arbitraries.integers().between(1, 26);
+    Arbitrary<Integer> players = Arbitraries.integers().between(1, 30);
     return players.flatMap(
         count ->
             Combinators.combine(NAMES, NAMES, steps(count).list().ofMaxSize(20))
                 .as((spec, rule, steps) -> new ReplayFile(spec, rule, new Script(count, steps))));
   }
 
-  private static Arbitrary<Script.Step> steps(int players) {
+  private static Arbitrary<Step> steps(int players) {
     Arbitrary<Integer> player = Arbitraries.integers().between(0, players - 1);
     Arbitrary<byte[]> segment = Arbitraries.bytes().array(byte[].class).ofMinSize(1).ofMaxSize(40);
-    Arbitrary<Script.Step> send = Combinators.combine(player, segment).as(Script.Send::new);
-    return Arbitraries.oneOf(send, Arbitraries.just(new Script.Settle()));
+    Arbitrary<Heading> heading =
+        Arbitraries.oneOf(
+            Arbitraries.of(Direction.values()).map(Heading.Toward::new),
+            Arbitraries.integers().between(0, 999).map(Heading.Turn::new));
+    Arbitrary<List<Heading>> headings = heading.list().ofMinSize(1).ofMaxSize(5);
+    Arbitrary<Boolean> either = Arbitraries.of(true, false);
+    return Arbitraries.oneOf(
+        Combinators.combine(player, segment).as(Step.Send::new),
+        Combinators.combine(player, headings, Arbitraries.integers().between(0, 9))
+            .as(Step.Move::new),
+        Combinators.combine(player.list().ofMinSize(1).ofMaxSize(4), either).as(Step.Arrive::new),
+        Combinators.combine(player, Arbitraries.of(Step.Farewell.values())).as(Step.Leave::new),
+        Combinators.combine(player, segment, either).as(Step.Misbehave::new),
+        player.map(Step.Stall::new),
+        Combinators.combine(player, either).as(Step.Resume::new),
+        player.map(Step.Fill::new),
+        player.map(Step.AwaitClose::new),
+        Arbitraries.just(new Step.Settle()));
   }
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
@@ -57,6 +74,14 @@ class ReplayFileProperties {
             "send c 00",
             "send",
             "settle",
+            "arrive a",
+            "arrive d narrow",
+            "move a up 3 hold 1",
+            "leave b close",
+            "misbehave a packet 00",
+            "stall a",
+            "resume a slowly",
+            "fill a",
             "#",
             "");
     Arbitrary<String> text = line.list().ofMaxSize(12).map(lines -> String.join("\n", lines));
@@ -89,15 +114,14 @@ class ReplayFileProperties {
       assertThat(message).matches("(?s)a\\.trace:\\d+: .+").doesNotContain("\n");
     } else {
       Script script = file.get().script();
-      assertThat(sends(script)).allMatch(send -> send.player() < script.players());
       assertThat(sends(script)).allMatch(send -> send.segment().length > 0);
     }
   }
 
-  private static List<Script.Send> sends(Script script) {
+  private static List<Step.Send> sends(Script script) {
     return script.steps().stream()
-        .filter(Script.Send.class::isInstance)
-        .map(Script.Send.class::cast)
+        .filter(Step.Send.class::isInstance)
+        .map(Step.Send.class::cast)
         .toList();
   }
 }

@@ -3,10 +3,12 @@ package simul.conformance.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import simul.spec.model.Direction;
 
 class ReplayFileTest {
   private static final String TEXT =
@@ -62,6 +64,47 @@ class ReplayFileTest {
   }
 
   @Test
+  void keepsEveryKindOfStep() throws ReplayFile.Malformed {
+    Script script =
+        new Script.Builder(1)
+            .arrive(1, 2, 27)
+            .arriveNarrow(3)
+            .move(1, new Heading.Toward(Direction.LEFT), new Heading.Turn(3))
+            .walkHolding(2, 2, List.of(0, 1))
+            .misbehave(2, new byte[] {0}, true)
+            .misbehave(2, new byte[] {0, 1}, false)
+            .stall(3)
+            .fill(0)
+            .resume(3, true)
+            .leave(1, Step.Farewell.HALF_CLOSE)
+            .leave(2, Step.Farewell.GOODBYE)
+            .awaitClose(27)
+            .build();
+    String text =
+        """
+        simul-replay 1
+        spec s
+        rule r
+        players 1
+        arrive b c ab
+        arrive d narrow
+        move b left 3
+        move c 0 1 hold 2
+        misbehave c packet 00
+        misbehave c garbage 00 01
+        stall d
+        fill a
+        resume d slowly
+        leave b half-close
+        leave c goodbye
+        await-close ab
+        """;
+
+    assertThat(new ReplayFile("s", "r", script).text()).isEqualTo(text);
+    assertThat(ReplayFile.parse("a.trace", text).script()).isEqualTo(script);
+  }
+
+  @Test
   void scriptMayHaveNoSteps() throws ReplayFile.Malformed {
     String text = "simul-replay 1\nspec s\nrule r\nplayers 26\n";
 
@@ -87,22 +130,37 @@ class ReplayFileTest {
         "M/spec s/spec t    | 3: a second line 'spec'",
         "M/rule r/rule r    | 3: a second line 'rule'",
         "H/send e 01/players 1 | 6: a second line 'players'",
-        "M/players 0        | 2: players must be 1 to 26, but is '0'",
-        "M/players 27       | 2: players must be 1 to 26, but is '27'",
-        "M/players 099      | 2: players must be 1 to 26, but is '099'",
-        "M/players -1       | 2: players must be 1 to 26, but is '-1'",
-        "M/players two      | 2: players must be 1 to 26, but is 'two'",
-        "M/send a 03        | 2: the line 'players' must come before the first 'send'",
-        "H/send f 03        | 5: no client 'f' among 5",
-        "H/send A 03        | 5: no client 'A' among 5",
-        "H/send ab 03       | 5: no client 'ab' among 5",
-        "H/send             | 5: no client '' among 5",
-        "H/send a           | 5: nothing follows 'send a'",
+        "M/players 703      | 2: players must be 0 to 702, but is '703'",
+        "M/players 0999     | 2: players must be 0 to 702, but is '0999'",
+        "M/players -1       | 2: players must be 0 to 702, but is '-1'",
+        "M/players two      | 2: players must be 0 to 702, but is 'two'",
+        "M/send a 03        | 2: the line 'players' must come before the first step",
+        "H/send f 03        | 5: client 'f' is not one of the 5 nor arrives",
+        "H/send A 03        | 5: 'A' is no client (a, b, ..., aa, ...)",
+        "H/send ab 03       | 5: client 'ab' is not one of the 5 nor arrives",
+        "H/send             | 5: nothing follows 'send'",
+        "H/send a           | 5: no bytes follow 'send a'",
         "H/send a 0         | 5: not pairs of hex digits: 0",
         "H/send a 0g        | 5: not pairs of hex digits: 0g",
         "H/send a 03, 01    | 5: not pairs of hex digits: 03, 01",
-        "H/sent a 03        | 5: 'sent' is none of spec, rule, players, send, settle",
-        "H/Settle           | 5: 'Settle' is none of spec, rule, players, send, settle",
+        "H/sent a 03        | 5: 'sent' is none of spec, rule, players, send, move, settle, arrive, leave, misbehave, stall, resume, fill, await-close",
+        "H/Settle           | 5: 'Settle' is none of spec, rule, players, send, move, settle, arrive, leave, misbehave, stall, resume, fill, await-close",
+        "H/settle a         | 5: 'a' follows 'settle'",
+        "H/arrive           | 5: nobody follows 'arrive'",
+        "H/arrive narrow    | 5: nobody follows 'arrive'",
+        "H/arrive a 1       | 5: '1' is no client (a, b, ..., aa, ...)",
+        "H/move a           | 5: no direction follows 'move a'",
+        "H/move a hold 3    | 5: no direction follows 'move a'",
+        "H/move a north     | 5: 'north' is none of up, down, left, right, or a number below 1,000,000",
+        "H/move a up hold x | 5: 'x' is none of up, down, left, right, or a number below 1,000,000",
+        "H/leave a          | 5: 'leave a' needs one of close, half-close, reset, goodbye",
+        "H/leave a now      | 5: 'leave a' needs one of close, half-close, reset, goodbye",
+        "H/misbehave a 03   | 5: 'misbehave a' needs one of packet, garbage",
+        "H/misbehave a packet | 5: no bytes follow 'misbehave a packet'",
+        "H/stall a b        | 5: 'b' follows 'stall a'",
+        "H/resume a fast    | 5: 'fast' follows 'resume a'",
+        "H/fill q           | 5: client 'q' is not one of the 5 nor arrives",
+        "H/await-close      | 5: nothing follows 'await-close'",
       })
   void saysWhatIsWrongAndWhere(String lines, String message) {
     String text =

@@ -1,0 +1,112 @@
+package simul.conformance.script;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import simul.conformance.probe.Probe;
+import simul.conformance.probe.Probes;
+import simul.conformance.probe.TargetUnreachable;
+import simul.spec.model.Roles;
+
+/**
+ * Clients that connect at the same time, in the middle of a trial. Where there is room for all, one
+ * that is refused tries again, for the target may not have noticed a departure yet.
+ */
+final class Arrivals {
+  /** Between two attempts, as in {@link Admission}. */
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
+  /** How long a server may take to notice that somebody has left (handout, section 3). */
+  private static final Duration DEPARTURE = Duration.ofSeconds(2);
+
+  private final Target target;
+  private final Probes probes;
+  private final boolean narrow;
+  private final Map<Integer, Probe> arriving = new TreeMap<>();
+
+  /**
+   * Nobody yet.
+   *
+   * @param narrow whether their receive buffers are as small as can be
+   */
+  Arrivals(Target target, Probes probes, boolean narrow) {
+    this.target = target;
+    this.probes = probes;
+    this.narrow = narrow;
+  }
+
+  /** The connection of each, by number. */
+  Map<Integer, Probe> probes() {
+    return arriving;
+  }
+
+  /** Those that are in the game, in the order of their numbers. */
+  List<Integer> admitted() {
+    return arriving.keySet().stream().filter(n -> arriving.get(n).view().joined()).toList();
+  }
+
+  /** Whether a client has been told that it is in the game, or so much that it must think so. */
+  static boolean isAdmitted(Probe probe, Target target) {
+    boolean told = target.protocol().spec().roles().identity() == Roles.Identity.TOLD;
+    return probe.view().joined() || told && probe.id().isPresent();
+  }
+
+  /** Connects them all, and waits until all are let in, or it is certain that one is not. */
+  void joinAll(List<Integer> numbers) throws TargetUnreachable {
+    connect(numbers);
+    long start = System.nanoTime();
+    long longest = target.patience().plus(DEPARTURE).toNanos();
+    boolean waiting = true;
+    while (waiting) {
+      boolean decided = probes.await(this::allDecided, target.patience());
+      List<Integer> refused = arriving.keySet().stream().filter(this::isRefused).toList();
+      waiting = decided && !refused.isEmpty() && System.nanoTime() - start < longest;
+      if (waiting) {
+        probes.pause(PAUSE);
+        connect(refused);
+      }
+    }
+  }
+
+  /**
+   * Connects them all, and waits until so many are let in, or all others are refused, or patience
+   * is over.
+   *
+   * @param room how many may be let in
+   */
+  void joinSome(List<Integer> numbers, int room) throws TargetUnreachable {
+    connect(numbers);
+    boolean ignored =
+        probes.await(
+            () -> admitted().size() >= Math.max(1, room) || allDecided(),
+            room > 0 ? target.patience() : PAUSE);
+    if (room > 0) {
+      // Whoever is let in beyond that is met by the fences that follow.
+      ignored = probes.await(this::allDecided, PAUSE);
+    }
+  }
+
+  private void connect(List<Integer> numbers) throws TargetUnreachable {
+    List<Probe> connected = new ArrayList<>();
+    for (int number : numbers) {
+      Probe probe = probes.connect(Script.letter(number), number, target.patience(), narrow);
+      arriving.put(number, probe);
+      connected.add(probe);
+    }
+    connected.forEach(probes::greet);
+  }
+
+  private boolean allDecided() {
+    return arriving.values().stream()
+        .allMatch(p -> p.view().joined() || p.view().isRefused() || p.isDead());
+  }
+
+  private boolean isRefused(int number) {
+    Probe probe = arriving.get(number);
+    return !probe.view().joined()
+        && (probe.isClosed() || probe.view().isRefused())
+        && probe.fault().isEmpty();
+  }
+}

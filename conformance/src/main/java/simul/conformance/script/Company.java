@@ -1,0 +1,352 @@
+package simul.conformance.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import simul.conformance.probe.Heard;
+import simul.conformance.probe.Probe;
+import simul.conformance.probe.Probes;
+import simul.conformance.probe.TargetUnreachable;
+import simul.conformance.probe.Told;
+import simul.conformance.verdict.Expectation;
+import simul.conformance.verdict.Observation;
+import simul.conformance.verdict.Stimulus.Deed;
+import simul.spec.meaning.RequestEncoder;
+import simul.spec.model.Direction;
+import simul.spec.model.WorldRules;
+import simul.spec.world.Board;
+import simul.spec.world.Cell;
+
+/** The clients of a trial as they come and go, those that are not let in as well. */
+final class Company {
+  /** A slow client takes no more at a time. */
+  private static final int FEW_BYTES = 512;
+
+  private final Target target;
+  private final Probes probes;
+  private final Referee referee;
+  private final WorldRules rules;
+
+  /** Clients that were not let in, by number. */
+  private final Map<Integer, Probe> unadmitted = new TreeMap<>();
+
+  private int unsettledDepartures;
+
+  Company(Target target, Probes probes, Referee referee) {
+    this.target = target;
+    this.probes = probes;
+    this.referee = referee;
+    this.rules = target.protocol().spec().world();
+  }
+
+  /** How many a target lets in at most. */
+  static int limit(Target target) {
+    WorldRules.Slots slots = target.protocol().spec().world().slots();
+    return slots.full() == WorldRules.Full.ADMIT ? Integer.MAX_VALUE : slots.maxClients();
+  }
+
+  /** A client that has joined, and whom everybody knows. */
+  void seat(Probe probe) {
+    probe.heard().clear();
+    referee.add(player(referee.players().size(), probe));
+  }
+
+  private Player player(int number, Probe probe) {
+    return new Player(number, probe, target.protocol(), this::isTaken);
+  }
+
+  private boolean isTaken(Cell cell) {
+    return referee.players().stream().anyMatch(player -> player.cell().equals(cell))
+        || referee.players().stream().anyMatch(player -> seesStranger(player.probe(), cell));
+  }
+
+  private boolean seesStranger(Probe probe, Cell cell) {
+    return probe.view().pieces().entrySet().stream()
+        .filter(piece -> referee.byId(piece.getKey()).isEmpty())
+        .anyMatch(piece -> piece.getValue().filter(cell::equals).isPresent());
+  }
+
+  /** The lowest number that no client has. */
+  int unusedNumber() {
+    return IntStream.iterate(0, number -> number + 1)
+        .filter(number -> referee.player(number).isEmpty() && !unadmitted.containsKey(number))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Somebody comes or goes, or does what is not sending moves. */
+  void perform(Step step) throws TargetUnreachable {
+    if (step instanceof Step.Arrive arrive) {
+      arrive(arrive);
+    } else if (step instanceof Step.Leave leave) {
+      leave(leave.player(), leave.how());
+    } else if (step instanceof Step.Stall stall) {
+      referee.note(Deed.Kind.STOPPED_READING, List.of(stall.player()));
+      referee.player(stall.player()).ifPresent(player -> stall(player));
+    } else if (step instanceof Step.Resume resume) {
+      referee.note(Deed.Kind.READ_ON, List.of(resume.player()));
+      referee.player(resume.player()).ifPresent(player -> resume(player, resume.slowly()));
+    } else if (step instanceof Step.Misbehave misbehave) {
+      referee.note(Deed.Kind.SENT_GARBAGE, List.of(misbehave.player()));
+      referee.player(misbehave.player()).ifPresent(player -> misbehave(player, misbehave));
+    } else if (step instanceof Step.AwaitClose await) {
+      awaitClose(await.player());
+    }
+  }
+
+  /** Holds what has been heard against what was due, and against nobody more being let in. */
+  void judge() {
+    referee.judge();
+    for (Map.Entry<Integer, Probe> client : unadmitted.entrySet()) {
+      Probe probe = client.getValue();
+      probe.heard().clear();
+      if (Arrivals.isAdmitted(probe, target)) {
+        int id = probe.id().orElse(rules.slots().firstId());
+        referee.report(
+            new Expectation.Refusal(referee.players().size()),
+            new Observation.Admitted(probe.name(), id),
+            probe.receivedFrom(0));
+      }
+    }
+  }
+
+  private void arrive(Step.Arrive step) throws TargetUnreachable {
+    List<Integer> numbers =
+        step.players().stream().filter(number -> referee.player(number).isEmpty()).toList();
+    int room = limit(target) - referee.players().size();
+    boolean first = referee.players().isEmpty();
+    Arrivals arrivals = new Arrivals(target, probes, step.narrow());
+    if (numbers.size() <= room) {
+      referee.note(Deed.Kind.JOINED, numbers);
+      arrivals.joinAll(numbers);
+      judgeAllIn(arrivals);
+    } else {
+      referee.note(Deed.Kind.KNOCKED, numbers);
+      int certain = Math.max(0, room - unsettledDepartures);
+      arrivals.joinSome(numbers, room);
+      judgeEnoughIn(arrivals, room, certain);
+    }
+    List<Player> newcomers = new ArrayList<>();
+    for (int number : arrivals.admitted()) {
+      if (referee.finding().isEmpty() && isIdRight(arrivals.probes().get(number), newcomers)) {
+        newcomers.add(player(number, arrivals.probes().get(number)));
+      }
+    }
+    arrivals.probes().forEach(unadmitted::put);
+    newcomers.forEach(newcomer -> unadmitted.remove(newcomer.number()));
+    if (first && newcomers.size() == 1 && referee.finding().isEmpty()) {
+      new Admission(target, probes).awaitDepartures(newcomers.get(0).probe());
+    }
+    newcomers.forEach(this::judgeOrder);
+    referee.arrived(newcomers);
+  }
+
+  private void judgeAllIn(Arrivals arrivals) {
+    arrivals.probes().values().stream()
+        .filter(probe -> !probe.view().joined())
+        .findFirst()
+        .ifPresent(this::reportNotIn);
+  }
+
+  private void judgeEnoughIn(Arrivals arrivals, int room, int certain) {
+    List<Integer> admitted = arrivals.admitted();
+    if (admitted.size() > room) {
+      Probe beyond = arrivals.probes().get(admitted.get(room));
+      referee.report(
+          new Expectation.Refusal(limit(target)),
+          new Observation.Admitted(beyond.name(), beyond.id().orElseThrow()),
+          beyond.receivedFrom(0));
+    } else if (admitted.size() < certain) {
+      judgeAllIn(arrivals);
+    }
+  }
+
+  private void reportNotIn(Probe probe) {
+    Expectation expected = new Expectation.Admission();
+    if (probe.fault().isPresent()) {
+      referee.report(
+          new Expectation.WholePackets(),
+          new Observation.BrokenFrame(probe.name(), probe.fault().get()),
+          probe.receivedFrom(probe.decodedBytes()));
+    } else if (probe.isFlooded()) {
+      Observation flood = new Observation.Flood(probe.name(), probe.receivedBytes());
+      referee.report(expected, flood, probe.receivedFrom(0));
+    } else {
+      Observation actual =
+          probe.isClosed() || probe.view().isRefused()
+              ? new Observation.Closed(probe.name(), probe.closedAfterMillis())
+              : new Observation.Silence(
+                  probe.name(), target.patience().toMillis(), Observation.Life.ADMITS_NOBODY);
+      referee.report(expected, actual, probe.receivedFrom(0));
+    }
+  }
+
+  private boolean isIdRight(Probe probe, List<Player> newcomers) {
+    int id = probe.id().orElseThrow();
+    Optional<Player> twin =
+        Stream.concat(referee.players().stream(), newcomers.stream())
+            .filter(player -> player.id() == id)
+            .findFirst();
+    WorldRules.Slots slots = rules.slots();
+    boolean inRange =
+        !slots.reused()
+            || slots.full() == WorldRules.Full.ADMIT
+            || id >= slots.firstId() && id <= slots.lastId();
+    Cell cell = probe.view().cell(id).orElseThrow();
+    if (twin.isPresent()) {
+      referee.report(
+          new Expectation.UniqueId(),
+          new Observation.DuplicateId(probe.name(), id, twin.get().letter()),
+          probe.receivedFrom(0));
+    } else if (!inRange) {
+      referee.report(
+          new Expectation.IdInRange(slots.firstId(), slots.lastId()),
+          new Observation.Admitted(probe.name(), id),
+          probe.receivedFrom(0));
+    } else if (!Board.of(rules).contains(cell.x(), cell.y())) {
+      referee.report(
+          new Expectation.CellOfBoard(rules.width(), rules.height()),
+          new Observation.OtherPosition(probe.name(), id, cell),
+          probe.receivedFrom(0));
+    }
+    return twin.isEmpty() && inRange;
+  }
+
+  /** A newcomer must be told its own ID and where its own piece is before anything else. */
+  private void judgeOrder(Player newcomer) {
+    if (!Audience.of(target.protocol().spec()).hearsItselfFirst()) {
+      return;
+    }
+    int own = 0;
+    for (Heard heard : newcomer.probe().heard()) {
+      if (own == 2) {
+        return;
+      }
+      boolean right =
+          heard.id() == newcomer.id()
+              && (own == 0 ? heard.told().equals(Told.SELF) : heard.told().isPosition());
+      if (!right) {
+        referee.report(
+            new Expectation.OwnFirst(),
+            early(newcomer.letter(), heard),
+            newcomer.probe().receivedFrom(0));
+        return;
+      }
+      own++;
+    }
+  }
+
+  private static Observation early(String client, Heard heard) {
+    return switch (heard.told().kind()) {
+      case SELF -> new Observation.UnaskedOwnId(client, heard.id());
+      case ENTER -> new Observation.UnaskedArrival(client, heard.id());
+      case LEAVE -> new Observation.UnaskedDeparture(client, heard.id());
+      case POSITION -> new Observation.UnaskedPosition(client, heard.id(), heard.told().cell());
+    };
+  }
+
+  private void leave(int number, Step.Farewell how) {
+    Probe unlet = unadmitted.remove(number);
+    Optional<Player> player = referee.player(number);
+    if (unlet != null) {
+      part(unlet, how);
+    } else if (player.isPresent()) {
+      Player gone = player.get();
+      boolean unread = !gone.probe().isReading() || how == Step.Farewell.RESET;
+      boolean several = gone.movesInStage() > 1 && how == Step.Farewell.CLOSE;
+      part(gone.probe(), how);
+      unsettledDepartures++;
+      referee.departed(gone, unread || several || gone.mayBeCutOff());
+    }
+    referee.note(deed(how), List.of(number));
+  }
+
+  private static Deed.Kind deed(Step.Farewell how) {
+    return switch (how) {
+      case CLOSE -> Deed.Kind.CLOSED;
+      case HALF_CLOSE -> Deed.Kind.HALF_CLOSED;
+      case RESET -> Deed.Kind.RESET;
+      case GOODBYE -> Deed.Kind.SAID_GOODBYE;
+    };
+  }
+
+  private void part(Probe probe, Step.Farewell how) {
+    if (probe.isClosed()) {
+      return;
+    }
+    switch (how) {
+      case CLOSE -> probes.hangUp(probe);
+      case HALF_CLOSE -> probes.halfClose(probe);
+      case RESET -> probes.reset(probe);
+      case GOODBYE -> {
+        byte[] bye = target.protocol().requestEncoder().bye(probe.asker());
+        if (bye.length > 0) {
+          probes.send(probe, bye);
+        }
+        probes.hangUp(probe);
+      }
+    }
+  }
+
+  private void stall(Player player) {
+    player.fallsBehind();
+    probes.stall(player.probe());
+  }
+
+  private void resume(Player player, boolean slowly) {
+    probes.resume(player.probe(), slowly ? FEW_BYTES : Integer.MAX_VALUE);
+  }
+
+  /** All that is due has come: whoever reads has caught up and counts in full. */
+  void settled() {
+    unsettledDepartures = 0;
+    referee.players().stream()
+        .filter(player -> player.probe().isReading())
+        .forEach(Player::hasCaughtUp);
+  }
+
+  private void misbehave(Player player, Step.Misbehave step) {
+    probes.send(player.probe(), step.bytes());
+    player.misbehaved(step.bytes(), step.whole());
+  }
+
+  /** Moves of a client that was not let in, made for any cell. */
+  void moveUnadmitted(Step.Move step) {
+    Probe probe = unadmitted.get(step.player());
+    Board board = Board.of(rules);
+    Cell cell = new Cell(0, 0);
+    for (Heading heading : step.headings()) {
+      Direction direction = heading.on(board, cell);
+      cell = board.step(cell, direction);
+      if (probe != null && !probe.isClosed()) {
+        RequestEncoder requests = target.protocol().requestEncoder();
+        probes.send(probe, requests.move(direction, probe.asker(), cell));
+      }
+    }
+  }
+
+  private void awaitClose(int number) {
+    Probe probe = unadmitted.get(number);
+    if (probe == null) {
+      return;
+    }
+    boolean closed =
+        probes.await(
+            () -> {
+              judge();
+              return probe.isClosed() || referee.finding().isPresent();
+            },
+            target.patience());
+    if (!closed) {
+      referee.report(
+          new Expectation.Close(),
+          new Observation.Silence(
+              probe.name(), target.patience().toMillis(), Observation.Life.FULL),
+          probe.receivedFrom(0));
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package simul.conformance.script;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import simul.conformance.probe.Probes;
+import simul.spec.model.Direction;
+import simul.spec.world.Board;
+import simul.spec.world.Cell;
+
+/**
+ * Makes a target meet full send buffers: a player moves until the target has told others far more
+ * than the kernel holds for whoever does not read, so that the target itself must be keeping the
+ * rest. On Linux that takes 1.5 MB and more; a target that is too slow for it is left alone.
+ */
+final class Filling {
+  /** Long enough for a program that handles 100,000 moves a second. */
+  private static final Duration BUDGET = Duration.ofSeconds(5);
+
+  private static final int FEWEST_MOVES = 64;
+  private static final int MOST_MOVES = 16 * 1024;
+
+  /** Below this a round of moves costs more in waiting than in work. */
+  private static final Duration SHORT_ROUND = Duration.ofMillis(100);
+
+  /** What a target may have on its way to the kernel without having met a full buffer. */
+  private static final long ON_ITS_WAY_BYTES = 32 * 1024;
+
+  private final Target target;
+  private final Probes probes;
+  private final Referee referee;
+
+  Filling(Target target, Probes probes, Referee referee) {
+    this.target = target;
+    this.probes = probes;
+    this.referee = referee;
+  }
+
+  /** The buffers could not be filled, or it cannot be known whether they are full. */
+  static final class OutOfReach extends Exception {
+    private static final long serialVersionUID = 1;
+
+    OutOfReach(String reason) {
+      super(reason);
+    }
+  }
+
+  /** How moves are sent in a trial. */
+  @FunctionalInterface
+  interface Sending {
+    boolean send(int player, byte[] segment);
+  }
+
+  /** Moves until the buffers are full, a rule is broken, or the budget is spent. */
+  void by(Player mover, Sending sending, BooleanSupplier settle) throws OutOfReach {
+    Player witness = witness(mover);
+    long heardBefore = witness.probe().receivedBytes();
+    long start = System.nanoTime();
+    int moves = FEWEST_MOVES;
+    int fullLooks = 0;
+    while (referee.finding().isEmpty() && fullLooks < 2) {
+      long began = System.nanoTime();
+      if (began - start > BUDGET.toNanos()) {
+        throw new OutOfReach(
+            "the server's send buffer was not filled within "
+                + BUDGET.toSeconds()
+                + " s: "
+                + (witness.probe().receivedBytes() - heardBefore)
+                + " bytes came");
+      }
+      boolean inTime =
+          sending.send(mover.number(), mover.write(thereAndBack(mover, moves), 0))
+              && settle.getAsBoolean();
+      if (!inTime) {
+        throw new OutOfReach("the server is too slow to have its send buffer filled");
+      }
+      mover.beginStage();
+      boolean quick = System.nanoTime() - began < SHORT_ROUND.toNanos();
+      moves = quick ? Math.min(MOST_MOVES, 4 * moves) : moves;
+      boolean full = areFull(witness.probe().receivedBytes() - heardBefore);
+      fullLooks = full ? fullLooks + 1 : 0;
+    }
+  }
+
+  /** Who is told as much as those that do not read. */
+  private Player witness(Player mover) {
+    return referee.players().stream()
+        .filter(player -> player != mover && player.probe().isReading())
+        .findFirst()
+        .orElse(mover);
+  }
+
+  private List<Heading> thereAndBack(Player mover, int moves) {
+    Board board = Board.of(target.protocol().spec().world());
+    Direction there = board.openDirections(mover.cell()).iterator().next();
+    Cell neighbour = board.step(mover.cell(), there);
+    Direction back =
+        board.openDirections(neighbour).stream()
+            .filter(direction -> board.step(neighbour, direction).equals(mover.cell()))
+            .findFirst()
+            .orElse(there);
+    List<Heading> headings = new ArrayList<>();
+    for (int i = 0; i < moves; i++) {
+      headings.add(new Heading.Toward(i % 2 == 0 ? there : back));
+    }
+    return headings;
+  }
+
+  /** Whether everybody who does not read is owed more than the kernel holds for them. */
+  private boolean areFull(long toldBytes) throws OutOfReach {
+    for (Player player : referee.players()) {
+      if (!player.probe().isReading()) {
+        OptionalLong held = probes.heldFor(player.probe());
+        if (held.isEmpty()) {
+          throw new OutOfReach("nothing here tells whether the server's send buffer is full");
+        }
+        if (toldBytes - held.getAsLong() < ON_ITS_WAY_BYTES) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}
