@@ -190,6 +190,7 @@ final class Company {
     Optional<Player> twin =
         Stream.concat(referee.players().stream(), newcomers.stream())
             .filter(player -> player.id() == id)
+            .filter(player -> !isCutOff(player))
             .findFirst();
     WorldRules.Slots slots = rules.slots();
     boolean inRange =
@@ -214,6 +215,23 @@ final class Company {
           probe.receivedFrom(0));
     }
     return twin.isEmpty() && inRange;
+  }
+
+  /** Whether a client that may be cut off has been, as it or others have heard by now. */
+  private boolean isCutOff(Player player) {
+    boolean gone =
+        player.mayBeCutOff() && probes.await(() -> isSaidToBeGone(player), target.patience());
+    if (gone) {
+      referee.departed(player, true);
+    }
+    return gone;
+  }
+
+  private boolean isSaidToBeGone(Player player) {
+    return player.probe().isClosed()
+        || referee.players().stream()
+            .flatMap(observer -> observer.probe().heard().stream())
+            .anyMatch(heard -> heard.id() == player.id() && heard.told().equals(Told.LEAVE));
   }
 
   /** A newcomer must be told its own ID and where its own piece is before anything else. */

@@ -3,6 +3,7 @@ package simul.conformance.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import simul.conformance.probe.Told;
 import simul.spec.world.Cell;
@@ -22,8 +23,11 @@ final class Due {
   /** How many entries were forgotten: the number of the first that is kept. */
   private int first;
 
-  /** The numbers of the entries that may be next. */
-  private TreeSet<Integer> next = new TreeSet<>(List.of(0));
+  /** The number of the entry that is next, or of the first that may be. */
+  private int next;
+
+  /** The numbers of all entries that may be next, where there are several; else empty. */
+  private Set<Integer> several = Set.of();
 
   private Cell last;
 
@@ -54,32 +58,36 @@ final class Due {
 
   /** From now on nothing of what is still owed must come. */
   void relax() {
-    for (int i = next.first() - first; i < entries.size(); i++) {
+    for (int i = next - first; i < entries.size(); i++) {
       entries.get(i).optional = true;
     }
   }
 
   /** Takes news as the next that was due; false when it was not. */
   boolean accept(Told told) {
-    int only = next.first();
-    if (next.size() == 1 && only < end() && isNext(entry(only), told)) {
-      next = new TreeSet<>(List.of(only + 1));
+    if (several.isEmpty() && next < end() && isNext(entry(next), told)) {
+      next++;
     } else {
       TreeSet<Integer> after = new TreeSet<>();
-      next.forEach(place -> follow(place, told, after));
+      places().forEach(place -> follow(place, told, after));
       if (!eachMove && told.isPosition() && told.cell().equals(last)) {
-        after.addAll(next);
+        after.addAll(places());
       }
       if (after.isEmpty()) {
         return false;
       }
-      next = after;
+      next = after.first();
+      several = after.size() > 1 ? after : Set.of();
     }
     if (told.isPosition()) {
       last = told.cell();
     }
     forget();
     return true;
+  }
+
+  private Set<Integer> places() {
+    return several.isEmpty() ? Set.of(next) : several;
   }
 
   /** Whether it is what must come now, so that it can be nothing later. */
@@ -112,17 +120,17 @@ final class Due {
   }
 
   private void forget() {
-    int come = next.first() - first;
+    int come = next - first;
     if (come >= MOST_FORGOTTEN_LATE) {
       entries.subList(0, come).clear();
-      first = next.first();
+      first = next;
     }
   }
 
   /** What must come next, if anything must. */
   Optional<Told> next() {
     Optional<Told> missing = Optional.empty();
-    for (int place : next) {
+    for (int place : places()) {
       missing = missingFrom(place);
       if (missing.isEmpty()) {
         return missing;

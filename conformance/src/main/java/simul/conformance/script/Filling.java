@@ -16,8 +16,6 @@ import simul.spec.world.Cell;
  * rest. On Linux that takes 1.5 MB and more; a target that is too slow for it is left alone.
  */
 final class Filling {
-  /** Long enough for a program that handles 100,000 moves a second. */
-  private static final Duration BUDGET = Duration.ofSeconds(5);
 
   private static final int FEWEST_MOVES = 64;
   private static final int MOST_MOVES = 16 * 1024;
@@ -57,15 +55,17 @@ final class Filling {
   void by(Player mover, Sending sending, BooleanSupplier settle) throws OutOfReach {
     Player witness = witness(mover);
     long heardBefore = witness.probe().receivedBytes();
+    // Enough for a program that tells some 100,000 moves a second, on a busy machine.
+    Duration budget = Duration.ofSeconds(target.effort().of(5, 10, 60));
     long start = System.nanoTime();
     int moves = FEWEST_MOVES;
     int fullLooks = 0;
     while (referee.finding().isEmpty() && fullLooks < 2) {
       long began = System.nanoTime();
-      if (began - start > BUDGET.toNanos()) {
+      if (began - start > budget.toNanos()) {
         throw new OutOfReach(
             "the server's send buffer was not filled within "
-                + BUDGET.toSeconds()
+                + budget.toSeconds()
                 + " s: "
                 + (witness.probe().receivedBytes() - heardBefore)
                 + " bytes came");

@@ -204,7 +204,7 @@ final class Player {
 
   /** Takes note of bytes that are not the protocol. */
   void misbehaved(byte[] bytes, boolean whole) {
-    mayBeUnread = true;
+    mayBeUnread = whole;
     segments.add(bytes.length);
     if (conduct != Conduct.GARBAGE) {
       conduct = whole ? Conduct.BAD_PACKET : Conduct.GARBAGE;

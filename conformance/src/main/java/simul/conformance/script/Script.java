@@ -71,6 +71,11 @@ public record Script(int players, List<Step> steps) {
       return add(new Step.Move(player, headings, held));
     }
 
+    /** A client writes what it has held back. */
+    public Builder flush(int player) {
+      return add(new Step.Move(player, List.of(), 0));
+    }
+
     /** All so far is awaited. */
     public Builder settle() {
       return add(new Step.Settle());

@@ -26,7 +26,8 @@ final class StepText {
     if (step instanceof Step.Move move) {
       String headings =
           move.headings().stream().map(Heading::word).collect(Collectors.joining(" "));
-      return line("move", move.player(), headings, move.held() > 0 ? "hold " + move.held() : "");
+      boolean holds = move.held() > 0 || move.headings().isEmpty();
+      return line("move", move.player(), headings, holds ? "hold " + move.held() : "");
     }
     if (step instanceof Step.Arrive arrive) {
       String players =
@@ -124,7 +125,8 @@ final class StepText {
     int player = player("move", words);
     int end = words.length;
     int held = 0;
-    if (end >= 3 && words[end - 2].equals("hold")) {
+    boolean holds = end >= 3 && words[end - 2].equals("hold");
+    if (holds) {
       held = number(words[end - 1]);
       end -= 2;
     }
@@ -132,7 +134,7 @@ final class StepText {
     for (String word : Arrays.asList(words).subList(1, end)) {
       headings.add(heading(word));
     }
-    if (headings.isEmpty()) {
+    if (headings.isEmpty() && !holds) {
       throw new IllegalArgumentException("no direction follows 'move " + words[0] + "'");
     }
     return new Step.Move(player, headings, held);

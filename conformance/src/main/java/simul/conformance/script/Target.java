@@ -7,32 +7,42 @@ import simul.conformance.probe.Recorder;
 import simul.spec.meaning.Protocol;
 
 /**
- * The server under test, and how long its answers may take.
+ * The server under test, and how it is tested.
  *
  * @param patience a ceiling: what is there is never waited for, what is absent is waited for once
  * @param recorder hears of all that its probes do
+ * @param effort how much its checks do
  */
 public record Target(
-    Protocol protocol, InetSocketAddress address, Duration patience, Recorder recorder) {
+    Protocol protocol,
+    InetSocketAddress address,
+    Duration patience,
+    Recorder recorder,
+    Effort effort) {
 
   /** A target whose probes nobody listens to. */
   public Target(Protocol protocol, InetSocketAddress address, Duration patience) {
-    this(protocol, address, patience, Recorder.NONE);
+    this(protocol, address, patience, Recorder.NONE, Effort.NORMAL);
   }
 
   /** The same at another address. */
   public Target withAddress(InetSocketAddress other) {
-    return new Target(protocol, other, patience, recorder);
+    return new Target(protocol, other, patience, recorder, effort);
   }
 
   /** The same with another patience. */
   public Target withPatience(Duration other) {
-    return new Target(protocol, address, other, recorder);
+    return new Target(protocol, address, other, recorder, effort);
+  }
+
+  /** The same with another effort. */
+  public Target withEffort(Effort other) {
+    return new Target(protocol, address, patience, recorder, other);
   }
 
   /** The same, with one more that hears of everything. */
   public Target recordedBy(Recorder more) {
-    return new Target(protocol, address, patience, recorder.and(more));
+    return new Target(protocol, address, patience, recorder.and(more), effort);
   }
 
   /** Fresh connections to it, none opened yet; the caller closes them. */

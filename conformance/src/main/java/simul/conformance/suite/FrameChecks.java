@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import simul.conformance.check.Check;
 import simul.conformance.property.SegmentationProperty;
 import simul.conformance.script.Outcome;
@@ -14,8 +13,6 @@ import simul.conformance.script.Script;
 import simul.conformance.script.Start;
 import simul.conformance.script.Target;
 import simul.conformance.script.Trial;
-import simul.spec.meaning.Protocol;
-import simul.spec.model.Direction;
 import simul.spec.model.Sender;
 import simul.spec.wire.FieldLayout;
 import simul.spec.world.Board;
@@ -65,7 +62,8 @@ final class FrameChecks {
         target,
         random,
         (walk, script) -> {
-          int moves = Math.max(1, Math.min(4, MOST_SINGLE_BYTES / moveBytes(target.protocol())));
+          int moves =
+              Math.max(1, Math.min(4, MOST_SINGLE_BYTES / Moves.longest(target.protocol())));
           for (byte[] move : walk.next(moves)) {
             for (byte single : move) {
               script.send(0, new byte[] {single});
@@ -96,7 +94,7 @@ final class FrameChecks {
         target,
         random,
         (walk, script) -> {
-          for (int cut : cuts(target.protocol(), MOST_CUTS)) {
+          for (int cut : Moves.cuts(target.protocol(), MOST_CUTS)) {
             inTwo(script, 0, walk.next(), cut).settle();
           }
         });
@@ -118,7 +116,7 @@ final class FrameChecks {
         target,
         random,
         (walk, script) -> {
-          for (int cut : cuts(target.protocol(), FEW_CUTS)) {
+          for (int cut : Moves.cuts(target.protocol(), FEW_CUTS)) {
             byte[] kept = {};
             for (byte[] move : walk.next(4)) {
               byte[] stream = joined(kept, move);
@@ -140,7 +138,7 @@ final class FrameChecks {
         starts -> {
           List<Walk> walks = walks(target, starts, random);
           Script.Builder script = new Script.Builder(movers);
-          for (int cut : cuts(target.protocol(), FEW_CUTS)) {
+          for (int cut : Moves.cuts(target.protocol(), FEW_CUTS)) {
             List<byte[]> moves = walks.stream().map(Walk::next).toList();
             for (int player = 0; player < movers; player++) {
               script.send(player, head(moves.get(player), cut));
@@ -170,7 +168,7 @@ final class FrameChecks {
   }
 
   private static Outcome takesLargeWriteApart(Target target, RandomGenerator random) {
-    int packets = LARGE_WRITE_BYTES / moveBytes(target.protocol());
+    int packets = LARGE_WRITE_BYTES / Moves.longest(target.protocol());
     return alone(
         target, random, (walk, script) -> script.send(0, walk.coalesced(packets)).settle());
   }
@@ -192,23 +190,6 @@ final class FrameChecks {
     byte[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;
-  }
-
-  /** Where to cut a move: at every byte, or at so many places from the first to the last. */
-  private static int[] cuts(Protocol protocol, int most) {
-    int places = moveBytes(protocol) - 1;
-    int count = Math.min(places, most);
-    return IntStream.range(0, count)
-        .map(i -> count == 1 ? 1 : 1 + Math.round((float) i * (places - 1) / (count - 1)))
-        .toArray();
-  }
-
-  /** The longest move's length; most protocols have moves of one length. */
-  private static int moveBytes(Protocol protocol) {
-    return Arrays.stream(Direction.values())
-        .mapToInt(protocol.requestEncoder()::moveBytes)
-        .max()
-        .orElseThrow();
   }
 
   private static List<Walk> walks(Target target, List<Start> starts, RandomGenerator random) {
@@ -233,12 +214,12 @@ final class FrameChecks {
   /** The same, where a move has more than one byte to be cut at. */
   private static Outcome cut(
       Target target, RandomGenerator random, BiConsumer<Walk, Script.Builder> writer) {
-    return moveBytes(target.protocol()) == 1 ? oneByte() : alone(target, random, writer);
+    return Moves.longest(target.protocol()) == 1 ? oneByte() : alone(target, random, writer);
   }
 
   private static Outcome cut(
       Target target, int players, java.util.function.Function<List<Start>, Script> writer) {
-    return moveBytes(target.protocol()) == 1
+    return Moves.longest(target.protocol()) == 1
         ? oneByte()
         : whereThereIsRoom(target, players, writer);
   }

@@ -71,6 +71,7 @@ class ReplayFileTest {
             .arriveNarrow(3)
             .move(1, new Heading.Toward(Direction.LEFT), new Heading.Turn(3))
             .walkHolding(2, 2, List.of(0, 1))
+            .flush(2)
             .misbehave(2, new byte[] {0}, true)
             .misbehave(2, new byte[] {0, 1}, false)
             .stall(3)
@@ -90,6 +91,7 @@ class ReplayFileTest {
         arrive d narrow
         move b left 3
         move c 0 1 hold 2
+        move c hold 0
         misbehave c packet 00
         misbehave c garbage 00 01
         stall d
@@ -150,7 +152,7 @@ class ReplayFileTest {
         "H/arrive narrow    | 5: nobody follows 'arrive'",
         "H/arrive a 1       | 5: '1' is no client (a, b, ..., aa, ...)",
         "H/move a           | 5: no direction follows 'move a'",
-        "H/move a hold 3    | 5: no direction follows 'move a'",
+        "H/move a hold      | 5: 'hold' is none of up, down, left, right, or a number below 1,000,000",
         "H/move a north     | 5: 'north' is none of up, down, left, right, or a number below 1,000,000",
         "H/move a up hold x | 5: 'x' is none of up, down, left, right, or a number below 1,000,000",
         "H/leave a          | 5: 'leave a' needs one of close, half-close, reset, goodbye",

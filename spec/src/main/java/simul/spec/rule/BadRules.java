@@ -38,8 +38,8 @@ final class BadRules {
             "BAD-005",
             MUST,
             7,
-            "a length too long for the type moves the piece by no more than the move",
-            "타입에 비해 긴 길이의 패킷이 엉뚱한 이동을 일으키지 않아야 한다"),
+            "a length too long for the type is not acted on",
+            "타입에 비해 긴 길이의 패킷은 처리하지 않는다"),
         new Rule("BAD-006", MUST, 7, "an unknown type is not acted on", "모르는 타입의 패킷은 처리하지 않는다"),
         new Rule(
             "BAD-007",
