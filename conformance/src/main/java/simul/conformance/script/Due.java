@@ -63,6 +63,12 @@ final class Due {
     }
   }
 
+  /** Whether an arrival is still owed. */
+  boolean owesArrival() {
+    return entries.subList(next - first, entries.size()).stream()
+        .anyMatch(entry -> entry.told.equals(Told.ENTER));
+  }
+
   /** Takes news as the next that was due; false when it was not. */
   boolean accept(Told told) {
     if (several.isEmpty() && next < end() && isNext(entry(next), told)) {

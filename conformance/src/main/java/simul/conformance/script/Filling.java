@@ -18,10 +18,15 @@ import simul.spec.world.Cell;
 final class Filling {
 
   private static final int FEWEST_MOVES = 64;
-  private static final int MOST_MOVES = 16 * 1024;
 
-  /** Below this a round of moves costs more in waiting than in work. */
-  private static final Duration SHORT_ROUND = Duration.ofMillis(100);
+  /**
+   * What one round may make a target tell each client, in bytes: with more at once it might take
+   * those for slow that read.
+   */
+  private static final long MOST_TOLD_BYTES = 96 * 1024;
+
+  /** A round that takes longer is not made longer. */
+  private static final Duration SHORT_ROUND = Duration.ofMillis(500);
 
   /** What a target may have on its way to the kernel without having met a full buffer. */
   private static final long ON_ITS_WAY_BYTES = 32 * 1024;
@@ -59,6 +64,7 @@ final class Filling {
     Duration budget = Duration.ofSeconds(target.effort().of(5, 10, 60));
     long start = System.nanoTime();
     int moves = FEWEST_MOVES;
+    long moved = 0;
     int fullLooks = 0;
     while (referee.finding().isEmpty() && fullLooks < 2) {
       long began = System.nanoTime();
@@ -78,8 +84,11 @@ final class Filling {
       }
       mover.beginStage();
       boolean quick = System.nanoTime() - began < SHORT_ROUND.toNanos();
-      moves = quick ? Math.min(MOST_MOVES, 4 * moves) : moves;
-      boolean full = areFull(witness.probe().receivedBytes() - heardBefore);
+      long toldBytes = witness.probe().receivedBytes() - heardBefore;
+      moved += moves;
+      moves *= quick ? 4 : 1;
+      moves = (int) Math.max(1, Math.min(moves, MOST_TOLD_BYTES * moved / Math.max(1, toldBytes)));
+      boolean full = areFull(toldBytes);
       fullLooks = full ? fullLooks + 1 : 0;
     }
   }

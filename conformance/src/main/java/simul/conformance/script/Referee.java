@@ -155,11 +155,13 @@ final class Referee {
     departedIds.add(gone.id());
     for (Player observer : players()) {
       Due due = owed(observer, gone);
-      if (mayLoseMoves || gone.isUnjudged()) {
+      // Whoever has to ask may ask after all is over.
+      boolean missedAll = audience.mustPoke() && due.owesArrival();
+      if (mayLoseMoves || gone.isUnjudged() || audience.mustPoke()) {
         due.relax();
       }
       if (audience.hearsDepartures() && !audience.isByView() && !observer.isUnjudged()) {
-        due.add(Told.LEAVE, false);
+        due.add(Told.LEAVE, missedAll);
       }
     }
   }

@@ -26,6 +26,9 @@ public final class Trial {
   /** How much later than others a client may learn that its connection is over. */
   private static final Duration RUMOUR = Duration.ofMillis(100);
 
+  /** How long an answer may take before those who must ask ask again. */
+  private static final Duration ASKING_AGAIN = Duration.ofMillis(50);
+
   private static final Outcome TOO_SLOW =
       new Outcome.Undecided("the target answers too slowly for this check to end in time");
 
@@ -185,13 +188,8 @@ public final class Trial {
     if (referee.players().stream().anyMatch(Trial::isCutUnread)) {
       awaitRead();
     }
-    if (audience.mustPoke()) {
-      if (!await(referee::moversTold)) {
-        return false;
-      }
-      referee.onlookersLacking().stream()
-          .filter(Player::isBetweenPackets)
-          .forEach(player -> probes.poke(player.probe()));
+    if (audience.mustPoke() && (!await(referee::moversTold) || !pokeUntilTold())) {
+      return false;
     }
     if (!await(referee::allTold)) {
       return false;
@@ -205,6 +203,25 @@ public final class Trial {
     // Whoever's moves have all been answered has had its bytes read.
     referee.players().stream().filter(Player::isBetweenPackets).forEach(Player::wasRead);
     stageSettled = true;
+    return true;
+  }
+
+  /**
+   * Has those ask who lack something, again and again: the answer may be older than what they lack.
+   */
+  private boolean pokeUntilTold() {
+    long start = System.nanoTime();
+    while (!isOver(referee::allTold) && System.nanoTime() - start < target.patience().toNanos()) {
+      if (isTooSlow()) {
+        return false;
+      }
+      referee.onlookersLacking().stream()
+          .filter(Player::isBetweenPackets)
+          .forEach(player -> probes.poke(player.probe()));
+      long told = referee.told();
+      boolean ignored =
+          probes.await(() -> isOver(referee::allTold) || referee.told() > told, ASKING_AGAIN);
+    }
     return true;
   }
 

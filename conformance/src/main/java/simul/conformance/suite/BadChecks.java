@@ -6,6 +6,7 @@ import static simul.conformance.script.Step.Farewell.RESET;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import simul.conformance.check.Check;
 import simul.conformance.script.Script;
 
@@ -34,7 +35,7 @@ final class BadChecks {
         check("BAD-007", List.of(), BadPackets::noDirection),
         garbage("BAD-008", scene -> 200),
         garbage("BAD-009", scene -> scene.effort().of(64 * 1024, 1 << 20, 1 << 20)),
-        Scene.check("BAD-010", 4, List.of(), NO_SUCH, BadChecks::amongMovers),
+        Scene.check("BAD-010", 4, List.of(Need.SHARED_CELLS), NO_SUCH, BadChecks::amongMovers),
         Scene.check("BAD-011", 3, List.of(Need.SMALL_LIMIT), NO_SUCH, BadChecks::manyInTurn),
         check("BAD-012", List.of(), BadPackets::serverPacket),
         GrowthChecks.garbage());
@@ -42,10 +43,11 @@ final class BadChecks {
 
   private static Check check(
       String ruleId, List<Need> needs, Function<BadPackets, Optional<byte[]>> packet) {
+    List<Need> all = Stream.concat(Stream.of(Need.SHARED_CELLS), needs.stream()).toList();
     return Scene.check(
         ruleId,
         4,
-        needs,
+        all,
         NO_SUCH,
         scene -> packet.apply(bad(scene)).map(bytes -> oneMisbehaves(scene, bytes)));
   }
@@ -54,7 +56,7 @@ final class BadChecks {
     return Scene.check(
         ruleId,
         4,
-        List.of(),
+        List.of(Need.SHARED_CELLS),
         NO_SUCH,
         scene ->
             bad(scene)

@@ -20,6 +20,10 @@ enum Need {
       "the board has no corners that a piece can go into",
       protocol -> stops(world(protocol)) && world(protocol).shared()),
 
+  SHARED_CELLS(
+      "pieces block one another, so where one may be gone the others' moves are not certain",
+      protocol -> world(protocol).shared()),
+
   SEVERAL_BYTES(
       "a move is a single byte, which cannot be cut", protocol -> Moves.longest(protocol) > 1),
 
