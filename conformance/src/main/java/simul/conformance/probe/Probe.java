@@ -36,6 +36,9 @@ public final class Probe {
    */
   static final int FLOOD_HEARD = 100_000;
 
+  /** The receive buffer of a probe that reads on. */
+  private static final int WIDE_BYTES = 64 * 1024;
+
   /** How much of the stream is kept: the answers to some thousand moves, which come in a burst. */
   private static final int KEPT_BYTES = 64 * 1024;
 
@@ -208,9 +211,11 @@ public final class Probe {
    *
    * @param mostBytes how many bytes it takes at a time
    */
-  void readOn(int mostBytes) {
+  void readOn(int mostBytes) throws IOException {
     reading = true;
     mostBytesARead = mostBytes;
+    // Through the narrow buffer, what has piled up would come a packet a round trip.
+    channel.setOption(StandardSocketOptions.SO_RCVBUF, WIDE_BYTES);
   }
 
   /** Reads what is there. */

@@ -195,7 +195,11 @@ public final class Probes implements AutoCloseable {
    * @param mostBytes how many bytes at a time
    */
   public void resume(Probe probe, int mostBytes) {
-    probe.readOn(mostBytes);
+    try {
+      probe.readOn(mostBytes);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("a probe cannot read on", e);
+    }
     updateInterest(probe);
   }
 

@@ -78,6 +78,11 @@ final class Company {
         .orElseThrow();
   }
 
+  /** Whether somebody has gone of whom not everybody has been told so. */
+  boolean anyUnsettledDepartures() {
+    return unsettledDepartures > 0;
+  }
+
   /** Somebody comes or goes, or does what is not sending moves. */
   void perform(Step step) throws TargetUnreachable {
     if (step instanceof Step.Arrive arrive) {
@@ -190,8 +195,8 @@ final class Company {
     Optional<Player> twin =
         Stream.concat(referee.players().stream(), newcomers.stream())
             .filter(player -> player.id() == id)
-            .filter(player -> !isCutOff(player))
-            .findFirst();
+            .findFirst()
+            .filter(player -> !isCutOff(player));
     WorldRules.Slots slots = rules.slots();
     boolean inRange =
         !slots.reused()

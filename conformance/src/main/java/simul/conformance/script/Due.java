@@ -45,6 +45,7 @@ final class Due {
   private static final class Entry {
     final Told told;
     boolean optional;
+    boolean onlyAfterArrival;
 
     Entry(Told told, boolean optional) {
       this.told = told;
@@ -63,10 +64,28 @@ final class Due {
     }
   }
 
-  /** Whether an arrival is still owed. */
-  boolean owesArrival() {
+  /** Whether such news is still owed, or may still come. */
+  boolean owes(Told told) {
     return entries.subList(next - first, entries.size()).stream()
-        .anyMatch(entry -> entry.told.equals(Told.ENTER));
+        .anyMatch(entry -> entry.told.equals(told));
+  }
+
+  /** The departure of somebody whose arrival may have been missed, and then is missed as well. */
+  void addDepartureOfUnseen() {
+    Entry departure = new Entry(Told.LEAVE, true);
+    departure.onlyAfterArrival = true;
+    entries.add(departure);
+  }
+
+  /** Somebody was seen after all, and will be missed. */
+  private void wasSeen() {
+    for (int place = next; place < end(); place++) {
+      Entry entry = entry(place);
+      if (entry.onlyAfterArrival) {
+        entry.optional = false;
+        return;
+      }
+    }
   }
 
   /** Takes news as the next that was due; false when it was not. */
@@ -87,6 +106,8 @@ final class Due {
     }
     if (told.isPosition()) {
       last = told.cell();
+    } else if (told.equals(Told.ENTER)) {
+      wasSeen();
     }
     forget();
     return true;

@@ -1,6 +1,7 @@
 package simul.conformance.script;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -43,6 +44,7 @@ final class Player {
   private Conduct conduct = Conduct.RIGHT;
   private boolean mayBeUnread;
   private boolean slow;
+  private long slowSinceNanos;
   private boolean cut;
   private boolean coalesced;
   private long stageStart;
@@ -134,6 +136,15 @@ final class Player {
   /** It has stopped reading, and may be cut off for as long as it has not caught up. */
   void fallsBehind() {
     slow = true;
+    slowSinceNanos = System.nanoTime();
+  }
+
+  /**
+   * How much longer than others it may take to hear: the longer it did not read, the more seldom
+   * has the target's system asked whether it reads again.
+   */
+  Duration lag() {
+    return slow ? Duration.ofNanos(System.nanoTime() - slowSinceNanos) : Duration.ZERO;
   }
 
   void hasCaughtUp() {

@@ -121,8 +121,13 @@ final class Referee {
     }
     Due due = owed(observer, other);
     boolean may = claim == Audience.Claim.MAY || other.isUnjudged();
+    // Whoever has to ask may have missed that somebody else had the ID before.
+    boolean unseen = audience.mustPoke() && due.owes(Told.LEAVE);
+    if (unseen) {
+      due.relax();
+    }
     if (audience.hearsArrivals() && !audience.isByView()) {
-      due.add(Told.ENTER, may);
+      due.add(Told.ENTER, may || unseen);
     }
     List<Cell> cells = other.stageCells();
     cells.subList(0, cells.size() - 1).forEach(cell -> due.add(Told.at(cell), true));
@@ -156,12 +161,16 @@ final class Referee {
     for (Player observer : players()) {
       Due due = owed(observer, gone);
       // Whoever has to ask may ask after all is over.
-      boolean missedAll = audience.mustPoke() && due.owesArrival();
+      boolean unseen = audience.mustPoke() && due.owes(Told.ENTER);
       if (mayLoseMoves || gone.isUnjudged() || audience.mustPoke()) {
         due.relax();
       }
       if (audience.hearsDepartures() && !audience.isByView() && !observer.isUnjudged()) {
-        due.add(Told.LEAVE, missedAll);
+        if (unseen) {
+          due.addDepartureOfUnseen();
+        } else {
+          due.add(Told.LEAVE, false);
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package simul.conformance.script;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -151,7 +152,8 @@ public final class Trial {
   private boolean mayMoveNow(Player sender) {
     boolean othersMove =
         referee.players().stream().anyMatch(p -> p != sender && p.hasMovedInStage());
-    if (target.protocol().spec().world().shared() || !othersMove) {
+    boolean certain = !othersMove && !company.anyUnsettledDepartures();
+    if (target.protocol().spec().world().shared() || certain) {
       return true;
     }
     boolean settled = settle();
@@ -241,12 +243,22 @@ public final class Trial {
     boolean answered = true;
     while (answered && !isOver(condition)) {
       long told = referee.told();
-      answered = probes.await(() -> isOver(condition) || referee.told() > told, target.patience());
+      answered = probes.await(() -> isOver(condition) || referee.told() > told, patience());
       if (answered && !isOver(condition) && isTooSlow()) {
         return false;
       }
     }
     return true;
+  }
+
+  private Duration patience() {
+    Duration lag =
+        referee.players().stream()
+            .filter(player -> player.probe().isReading())
+            .map(Player::lag)
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO);
+    return target.patience().plus(lag);
   }
 
   private boolean isOver(BooleanSupplier condition) {

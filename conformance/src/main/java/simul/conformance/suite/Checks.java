@@ -3,6 +3,7 @@ package simul.conformance.suite;
 import java.util.List;
 import java.util.stream.Stream;
 import simul.conformance.check.Check;
+import simul.conformance.property.PlayProperty;
 
 /** Every check there is, in the order in which they run. */
 public final class Checks {
@@ -19,7 +20,10 @@ public final class Checks {
             FullChecks.all(),
             SendChecks.all(),
             BadChecks.all(),
-            LifeChecks.all())
+            LifeChecks.all(),
+            List.of(
+                new Check("MODEL-001", PlayProperty::whole),
+                new Check("MODEL-002", PlayProperty::cut)))
         .flatMap(List::stream)
         .toList();
   }
