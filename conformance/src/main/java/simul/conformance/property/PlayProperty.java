@@ -84,7 +84,7 @@ public final class PlayProperty {
       return new Outcome.NotApplicable("the board has one cell, so nothing can move");
     }
     PropertyRunner.Budget budget =
-        new PropertyRunner.Budget(target.effort().of(5, 20, 400), SHRINK_TRIES, SHRINK_TIME);
+        new PropertyRunner.Budget(target.effort().of(4, 12, 400), SHRINK_TRIES, SHRINK_TIME);
     int clients = Math.min(MOST_CLIENTS, world.maxClients());
     PropertyRunner<List<Deed>> runner =
         new PropertyRunner<>(

@@ -119,7 +119,7 @@ final class BufferChecks {
     }
     int moves = Math.max(1, ODD_WRITE_BYTES / bytes);
     int odd = Math.floorMod(-ODD_WRITE_BYTES, bytes);
-    for (int write = 0; write < scene.effort().of(5, 20, 140); write++) {
+    for (int write = 0; write < scene.effort().of(4, 12, 140); write++) {
       script.walkHolding(Math.min(bytes - 1, odd + write % bytes), 0, scene.turnList(moves));
     }
     return script.flush(0).settle();

@@ -68,7 +68,7 @@ final class GrowthChecks {
 
   private static Optional<Script> comeAndGo(Target target, RandomGenerator random) {
     Script.Builder script = new Script.Builder(1);
-    for (int round = 0; round < target.effort().of(100, 300, 2000); round++) {
+    for (int round = 0; round < target.effort().of(60, 150, 2000); round++) {
       script.arrive(1).leave(1, random.nextBoolean() ? CLOSE : RESET).settle();
     }
     return Optional.of(script.build());

@@ -22,7 +22,7 @@ final class LifeChecks {
     return List.of(
         Scene.check("RATE-001", 2, List.of(Need.SMALL_LIMIT), LifeChecks::playAtRate),
         Scene.check("RATE-002", 2, List.of(Need.SMALL_LIMIT), LifeChecks::burst),
-        Scene.check("LIFE-001", 4, List.of(), LifeChecks::comeAndGo),
+        Scene.check("LIFE-001", 3, List.of(), LifeChecks::comeAndGo),
         Scene.check(
             "LIFE-002", 2, List.of(Need.LIMIT, Need.SMALL_LIMIT), LifeChecks::fillUpAfterwards),
         GrowthChecks.connections());
@@ -52,8 +52,8 @@ final class LifeChecks {
   }
 
   private static Script.Builder comeAndGo(Scene scene) {
-    Script.Builder script = scene.with(3);
-    return churned(script, 3, scene.effort().of(40, 2000, 10_000)).walk(0, scene.turns(2)).settle();
+    Script.Builder script = scene.with(2);
+    return churned(script, 2, scene.effort().of(40, 2000, 10_000)).walk(0, scene.turns(2)).settle();
   }
 
   private static Script.Builder churned(Script.Builder script, int client, int times) {
