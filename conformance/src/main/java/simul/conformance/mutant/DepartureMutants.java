@@ -175,7 +175,7 @@ final class DepartureMutants {
     ConnectionHandler handler(ConnectionHandler game) {
       return new Ends(game) {
         @Override
-        void begins(Connection connection) {
+        void lasts(Connection connection, int rounds) {
           sockets.add(connection);
         }
 

@@ -22,9 +22,9 @@ abstract class Ends extends Passing {
   @Override
   public final void finished(Connection connection) {
     int rounds = ended.merge(connection, 1, Integer::sum);
-    if (rounds == 1) {
-      begins(connection);
-    } else if (rounds > ROUNDS) {
+    if (rounds <= ROUNDS) {
+      lasts(connection, rounds);
+    } else {
       staysHalfOpen(connection);
     }
     Lifeline.nap();
@@ -45,10 +45,14 @@ abstract class Ends extends Passing {
     super.closed(connection, reason);
   }
 
-  /** The end of the stream has just come. */
-  abstract void begins(Connection connection);
+  /**
+   * The end of the stream has come.
+   *
+   * @param rounds how often that has been said of it, from 1
+   */
+  abstract void lasts(Connection connection, int rounds);
 
-  /** Nothing has come since; called again and again until the connection is closed. */
+  /** Nothing has come for long; called again and again until the connection is closed. */
   void staysHalfOpen(Connection connection) {
     connection.close("closed by the client");
   }
@@ -65,9 +69,12 @@ abstract class Ends extends Passing {
 
   /**
    * Tells the client something once its stream has ended: a client that has closed all of the
-   * connection answers with a reset, and one that has closed a half of it does not.
+   * connection answers with a reset, which the next thing that it is told meets, and one that has
+   * closed a half of it does not.
    */
   abstract static class Probing extends Ends {
+    private static final int ROUNDS_BETWEEN = 8;
+
     private final Told told;
 
     Probing(ConnectionHandler game, Told told) {
@@ -76,8 +83,10 @@ abstract class Ends extends Passing {
     }
 
     @Override
-    final void begins(Connection connection) {
-      told.remind(connection);
+    final void lasts(Connection connection, int rounds) {
+      if (rounds % ROUNDS_BETWEEN == 1) {
+        told.remind(connection);
+      }
     }
   }
 }

@@ -29,7 +29,7 @@ final class LoadMutants {
   static List<Mutant> all() {
     return List.of(
         Mutant.of(
-                "ActsOn150MovesASecond",
+                "ActsOn150MovesPerSecond",
                 "RATE-001",
                 "acts on 150 moves a second, of all clients together, and drops the others",
                 Infection.sharing(

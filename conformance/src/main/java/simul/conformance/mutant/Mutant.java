@@ -47,6 +47,8 @@ public record Mutant(
 
   /** The name on the command line: {@code drops-second-coalesced-frame}. */
   public String name() {
-    return mistake.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return mistake
+        .replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
   }
 }

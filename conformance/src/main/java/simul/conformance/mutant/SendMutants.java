@@ -92,7 +92,7 @@ final class SendMutants {
     protected void tell(Connection listener, byte[] bytes) {
       boolean isStale = bytes.length > 0 && bytes.length < last;
       super.tell(listener, isStale ? Arrays.copyOf(bytes, last) : bytes);
-      last = bytes.length;
+      last = bytes.length > 0 ? bytes.length : last;
     }
   }
 

@@ -217,9 +217,11 @@ final class SlotMutants {
     }
   }
 
+  /** Tells a client something once: that this fails proves that a reset has come before it. */
   private static final class FreesSlotTwice extends Ends {
+    private static final int ROUNDS_UNTIL_TOLD = 10;
+
     private final House house;
-    private final Set<Connection> gone = new HashSet<>();
 
     FreesSlotTwice(ConnectionHandler game, House house) {
       super(game);
@@ -227,26 +229,18 @@ final class SlotMutants {
     }
 
     @Override
-    void begins(Connection connection) {
-      if (house.told.id(connection).isPresent()) {
-        super.closed(connection, "closed by the client");
-        gone.add(connection);
-      }
-    }
-
-    @Override
-    public void closed(Connection connection, String reason) {
-      if (!gone.remove(connection)) {
-        super.closed(connection, reason);
+    void lasts(Connection connection, int rounds) {
+      if (rounds == ROUNDS_UNTIL_TOLD) {
+        house.told.remind(connection);
+      } else if (rounds > ROUNDS_UNTIL_TOLD) {
+        connection.close("closed by the client");
       }
     }
 
     @Override
     void breaks(Connection connection) {
-      if (gone.contains(connection)) {
-        house.slots.free();
-      }
-      closed(connection, "reset by the client");
+      house.slots.free();
+      super.breaks(connection);
     }
 
     @Override
@@ -254,7 +248,7 @@ final class SlotMutants {
       if (connection.isBehind()) {
         house.slots.free();
       }
-      closed(connection, "reset by the client");
+      super.isResetAtOnce(connection);
     }
   }
 
@@ -268,9 +262,8 @@ final class SlotMutants {
     }
 
     @Override
-    void begins(Connection connection) {
-      if (house.told.id(connection).isPresent()) {
-        leaving.add(connection);
+    void lasts(Connection connection, int rounds) {
+      if (house.told.id(connection).isPresent() && leaving.add(connection)) {
         house.slots.free();
       }
     }

@@ -7,6 +7,8 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import simul.conformance.odd.Servers;
 import simul.spec.reference.Parts;
+import simul.spec.rule.Level;
+import simul.spec.rule.Rule;
 import simul.spec.rule.RuleCatalogue;
 
 class MutantsTest {
@@ -15,9 +17,9 @@ class MutantsTest {
     List<String> names = Mutants.all().stream().map(Mutant::name).toList();
 
     assertThat(names)
-        .hasSizeGreaterThanOrEqualTo(8)
+        .hasSizeGreaterThanOrEqualTo(75)
         .doesNotHaveDuplicates()
-        .allMatch(name -> name.matches("[a-z]+(-[a-z]+)+"));
+        .allMatch(name -> name.matches("[a-z]+(-[a-z0-9]+)+"));
   }
 
   @Test
@@ -46,5 +48,21 @@ class MutantsTest {
       assertThat(infected).as(mutant.name()).isNotEqualTo(right);
       assertThat(infected.protocol()).isSameAs(right.protocol());
     }
+  }
+
+  @Test
+  void everyRuleThatMustBeKeptHasMutant() {
+    List<String> broken = Mutants.all().stream().map(Mutant::ruleId).distinct().toList();
+
+    assertThat(RuleCatalogue.all())
+        .filteredOn(rule -> rule.level() == Level.MUST)
+        .extracting(Rule::id)
+        .filteredOn(id -> !id.startsWith("MODEL"))
+        .isSubsetOf(broken);
+  }
+
+  @Test
+  void manyMistakesNeedTheRightMoment() {
+    assertThat(Mutants.all()).filteredOn(Mutant::subtle).hasSizeGreaterThanOrEqualTo(28);
   }
 }
