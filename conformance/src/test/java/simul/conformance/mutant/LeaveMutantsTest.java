@@ -1,12 +1,20 @@
 package simul.conformance.mutant;
 
 import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import simul.conformance.mutant.Seat.Way;
 import simul.conformance.mutant.Table.Dialogue;
+import simul.conformance.odd.Servers;
+import simul.spec.meaning.Protocol;
+import simul.spec.reference.ReferenceServer;
+import simul.spec.wire.HexDump;
 
 class LeaveMutantsTest extends ShownMistakes {
 
@@ -26,6 +34,30 @@ class LeaveMutantsTest extends ShownMistakes {
         entry("EndsBroadcastAtDeadSocket", LeaveMutantsTest::movesBesideDeparture),
         entry("MovesLastClientIntoFreedSlot", LeaveMutantsTest::lastMovesAfterDeparture),
         entry("KeepsWhoeverLeavesAtOnce", LeaveMutantsTest::joinsAndLeavesAtOnce));
+  }
+
+  @Test
+  void goodbyeIsIgnoredWhereThereIsOne() throws Exception {
+    Protocol protocol = Servers.protocol("scan-codes");
+    Mutant mutant = Mutants.find("ignores-goodbye").orElseThrow();
+
+    assertThat(mutant.isPossibleIn(Servers.HOMEWORK3.spec())).isFalse();
+    assertThat(mutant.isPossibleIn(protocol.spec())).isTrue();
+    assertThat(isDisconnectedAfterGoodbye(Servers.right(protocol))).isTrue();
+    assertThat(isDisconnectedAfterGoodbye(Servers.of(protocol, mutant.infect()))).isFalse();
+  }
+
+  /** Says goodbye, then moves: whether the stream ends, where the other answer is a position. */
+  private static boolean isDisconnectedAfterGoodbye(ReferenceServer started) throws IOException {
+    try (ReferenceServer server = started;
+        Socket socket = new Socket(server.address().getAddress(), server.address().getPort())) {
+      assertThat(socket.getInputStream().readNBytes(12)).hasSize(12);
+      socket.getOutputStream().write(HexDump.parse("1b 00 00 00"));
+      socket.getOutputStream().write(HexDump.parse("50 00 00 00"));
+      return socket.getInputStream().readNBytes(12).length == 0;
+    } catch (SocketException reset) {
+      return true;
+    }
   }
 
   /** Somebody leaves in each way; the last shows the mistake. */

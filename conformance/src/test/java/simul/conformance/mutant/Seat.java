@@ -36,6 +36,12 @@ final class Seat implements AutoCloseable {
     this.in = new PushbackInputStream(socket.getInputStream());
   }
 
+  void waitsAtMost(int patienceMillis) throws IOException {
+    if (!socket.isClosed()) {
+      socket.setSoTimeout(patienceMillis);
+    }
+  }
+
   /** How a client leaves. */
   enum Way {
     CLOSE,

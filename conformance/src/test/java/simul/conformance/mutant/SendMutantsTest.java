@@ -110,9 +110,9 @@ class SendMutantsTest extends ShownMistakes {
     Seat mover = table.join();
     Seat slow = table.joinSlowly();
     table.flood(mover);
+    table.thenItShows();
     table.drain(slow);
     table.flood(mover);
-    table.thenItShows();
     table.drain(slow);
   }
 

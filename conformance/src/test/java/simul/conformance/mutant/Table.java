@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -31,15 +32,16 @@ final class Table implements AutoCloseable {
 
   private final Gate gate = new Gate();
   private final ReferenceServer server;
-  private final int patienceMillis;
+  private final int patienceWithMistakes;
   private final List<Seat> seats = new ArrayList<>();
   private final List<Seat> everybody = new ArrayList<>();
+  private int patienceMillis = LONG_MILLIS;
   private boolean inOrder = true;
   private boolean prepared;
 
-  Table(UnaryOperator<Parts> change, int patienceMillis) {
+  private Table(UnaryOperator<Parts> change, int patienceWithMistakes) {
     this.server = Servers.of(Servers.HOMEWORK3, parts -> change.apply(parts.withLog(gate::pass)));
-    this.patienceMillis = patienceMillis;
+    this.patienceWithMistakes = patienceWithMistakes;
   }
 
   /** What is done at a table; all that a right server does about it is expected of it. */
@@ -80,6 +82,7 @@ final class Table implements AutoCloseable {
           table.everybodyMoves();
         } catch (Differs | IOException difference) {
           assertThat(table.prepared).as("%s: %s", mistake, difference.getMessage()).isTrue();
+          assertThat(table.gate.exceptions).isEmpty();
           return;
         }
       }
@@ -88,8 +91,12 @@ final class Table implements AutoCloseable {
   }
 
   /** All so far is right with mutants as well. */
-  void thenItShows() {
+  void thenItShows() throws IOException {
     prepared = true;
+    patienceMillis = patienceWithMistakes;
+    for (Seat seat : everybody) {
+      seat.waitsAtMost(patienceMillis);
+    }
   }
 
   Seat connect() throws IOException {
@@ -277,10 +284,14 @@ final class Table implements AutoCloseable {
   private static final class Gate {
     private static final long LONGEST_SECONDS = 20;
 
+    private final List<String> exceptions = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch opened = new CountDownLatch(0);
     private volatile CountDownLatch reached = new CountDownLatch(0);
 
     void pass(String line) {
+      if (line.contains("Exception")) {
+        exceptions.add(line);
+      }
       if (line.contains(" left as ")) {
         reached.countDown();
         await(opened);
