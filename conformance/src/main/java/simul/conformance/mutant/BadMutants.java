@@ -4,24 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import simul.spec.meaning.Protocol;
 import simul.spec.meaning.Requests;
 import simul.spec.model.Direction;
-import simul.spec.model.Framing;
 import simul.spec.model.Sender;
-import simul.spec.model.Spec;
 import simul.spec.reference.Parts;
 import simul.spec.wire.FrameFault;
 import simul.spec.wire.FrameFault.Kind;
 
 /** Mistakes in what is done about one bad packet (handout, section 7). */
 final class BadMutants {
-  private static final Predicate<Spec> HAS_LENGTH =
-      spec -> spec.framing(Sender.CLIENT) instanceof Framing.LengthPrefixed;
-  private static final Predicate<Spec> HAS_TYPE =
-      spec -> spec.framing(Sender.CLIENT).typeField().isPresent();
-
   /** No packet is that long. */
   private static final long LARGE = 100;
 
@@ -35,21 +27,21 @@ final class BadMutants {
                 "takes zero bytes off its buffer again and again when the length is 0",
                 (bad, fault) -> fault.kind() == Kind.LENGTH_TOO_SMALL && fault.value() == 0,
                 Lifeline::hang)
-            .where(HAS_LENGTH),
+            .where(Possible.HAS_LENGTH),
         fatal(
                 "CrashesOnLengthBelowHeader",
                 "BAD-002",
                 "copies a negative number of bytes when the length is shorter than the header",
                 (bad, fault) -> fault.kind() == Kind.LENGTH_TOO_SMALL && fault.value() != 0,
                 lifeline -> lifeline.crash("a negative size"))
-            .where(HAS_LENGTH),
+            .where(Possible.HAS_LENGTH),
         fatal(
                 "HangsUntilLargeLengthHasCome",
                 "BAD-003",
                 "waits for all bytes that a large length announces, and serves nobody meanwhile",
                 (bad, fault) -> bad.isLength(fault) && fault.value() >= LARGE,
                 Lifeline::hang)
-            .where(HAS_LENGTH),
+            .where(Possible.HAS_LENGTH),
         acting(
                 "ActsOnPacketTooShort",
                 "BAD-004",
@@ -57,7 +49,7 @@ final class BadMutants {
                 (bad, fault) ->
                     bad.isLength(fault) && fault.value() >= 0 && fault.value() < bad.moveLength(),
                 (fault, requests) -> requests.move(Direction.DOWN))
-            .where(HAS_LENGTH),
+            .where(Possible.HAS_LENGTH),
         acting(
                 "ActsOnTailOfPacketTooLong",
                 "BAD-005",
@@ -70,21 +62,21 @@ final class BadMutants {
                   requests.move(Direction.DOWN);
                   requests.move(Direction.DOWN);
                 })
-            .where(HAS_LENGTH),
+            .where(Possible.HAS_LENGTH),
         acting(
                 "TakesUnknownTypeForMove",
                 "BAD-006",
                 "has no default case, so that a packet of unknown type is a move",
                 (bad, fault) -> fault.kind() == Kind.UNKNOWN_TYPE,
                 (fault, requests) -> requests.move(Direction.DOWN))
-            .where(HAS_TYPE),
+            .where(Possible.HAS_TYPE),
         fatal(
                 "CrashesOnUnknownType",
                 "BAD-006",
                 "calls the handler that its table does not have for an unknown type",
                 (bad, fault) -> fault.kind() == Kind.UNKNOWN_TYPE,
                 lifeline -> lifeline.crash("no handler"))
-            .where(HAS_TYPE),
+            .where(Possible.HAS_TYPE),
         acting(
             "TakesDirectionModuloFour",
             "BAD-007",
@@ -99,7 +91,7 @@ final class BadMutants {
     static Bad of(Protocol protocol) {
       int moveBytes = protocol.requestEncoder().moveBytes(Direction.UP);
       return new Bad(
-          HAS_LENGTH.test(protocol.spec())
+          Possible.HAS_LENGTH.test(protocol.spec())
               ? protocol.packets(Sender.CLIENT).lengthValue(moveBytes)
               : 0);
     }

@@ -22,7 +22,8 @@ final class DepartureMutants {
                 "LEAVE-001",
                 "tells a departure when a client closes a half and again when the other is closed",
                 TwiceAfterHalfClose::new)
-            .inTheRightMoment(),
+            .inTheRightMoment()
+            .where(Possible.TELLS_LOGOUTS),
         ofEnds(
             "ForgetsLogoutOfWhoeverCloses",
             "LEAVE-002",

@@ -5,18 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import simul.spec.model.Spec;
 import simul.spec.model.WorldRules;
-import simul.spec.model.WorldRules.Full;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
 
 /** Mistakes in how many are let in (handout, section 4). */
 final class FullMutants {
-  /** The protocols in which there is a limit. */
-  static final Predicate<Spec> HAS_LIMIT = spec -> spec.world().slots().full() != Full.ADMIT;
-
   private static final int REFUSALS_BORNE = 128;
 
   private FullMutants() {}
@@ -62,7 +56,7 @@ final class FullMutants {
                                 Infection.ofWorld(
                                     rules -> new CountsNewcomersAtEndOfRound(rules, rounds)))))
             .inTheRightMoment()
-            .where(HAS_LIMIT),
+            .where(Possible.HAS_LIMIT),
         Mutant.of(
                 "ActsOnMovesOfRefused",
                 "FULL-011",
@@ -73,12 +67,13 @@ final class FullMutants {
                                 new ActsOnMovesOfRefused(
                                     game, parts.protocol().spec().world().maxClients()))
                         .infect(parts, lifeline))
-            .where(HAS_LIMIT));
+            .where(Possible.HAS_LIMIT));
   }
 
   private static Mutant counting(
       String mistake, String ruleId, String summary, Function<WorldRules, CountedSlots> faulty) {
-    return Mutant.of(mistake, ruleId, summary, Infection.ofWorld(faulty::apply)).where(HAS_LIMIT);
+    return Mutant.of(mistake, ruleId, summary, Infection.ofWorld(faulty::apply))
+        .where(Possible.HAS_LIMIT);
   }
 
   private static CountedSlots countedAs(WorldRules rules, int more) {

@@ -13,10 +13,11 @@ final class IdMutants {
   static List<Mutant> all() {
     return List.of(
         Mutant.of(
-            "GivesEverybodySameId",
-            "JOIN-004",
-            "gives every client the first ID",
-            Infection.ofWorld(GivesEverybodySameId::new)),
+                "GivesEverybodySameId",
+                "JOIN-004",
+                "gives every client the first ID",
+                Infection.ofWorld(GivesEverybodySameId::new))
+            .where(Possible.GIVES_IDS),
         Mutant.of(
                 "GivesSameIdToSimultaneousNewcomers",
                 "JOIN-008",
@@ -30,18 +31,21 @@ final class IdMutants {
                                 Infection.ofWorld(
                                     rules ->
                                         new GivesSameIdToSimultaneousNewcomers(rules, rounds)))))
-            .inTheRightMoment(),
+            .inTheRightMoment()
+            .where(Possible.GIVES_IDS),
         Mutant.of(
-            "GivesIdsByCounter",
-            "JOIN-009",
-            "never gives an ID again, so IDs leave the allowed range",
-            Infection.ofWorld(GivesIdsByCounter::new)),
+                "GivesIdsByCounter",
+                "JOIN-009",
+                "never gives an ID again, so IDs leave the allowed range",
+                Infection.ofWorld(GivesIdsByCounter::new))
+            .where(Possible.GIVES_IDS),
         Mutant.of(
                 "GivesIdsByCounterThatWraps",
                 "JOIN-009",
                 "counts IDs round and round, whether or not the next one is free",
                 Infection.ofWorld(GivesIdsByCounterThatWraps::new))
-            .inTheRightMoment(),
+            .inTheRightMoment()
+            .where(Possible.GIVES_IDS),
         Mutant.of(
             "StartsOffTheBoard",
             "JOIN-013",

@@ -27,40 +27,47 @@ final class JoinMutants {
             "tells a newcomer of the others before it tells it its own ID",
             TellsNewcomerOfItselfLast::new),
         announcing(
-            "TellsPositionBeforeLogin",
-            "JOIN-002",
-            "tells where somebody is before it tells that there is somebody",
-            TellsPositionBeforeLogin::new),
+                "TellsPositionBeforeLogin",
+                "JOIN-002",
+                "tells where somebody is before it tells that there is somebody",
+                TellsPositionBeforeLogin::new)
+            .where(Possible.TELLS_LOGINS),
         announcing(
-            "TellsNewcomerOfNobody",
-            "JOIN-003",
-            "does not tell a newcomer who is there already",
-            TellsNewcomerOfNobody::new),
+                "TellsNewcomerOfNobody",
+                "JOIN-003",
+                "does not tell a newcomer who is there already",
+                TellsNewcomerOfNobody::new)
+            .where(Possible.TELLS_OF_EACH),
         announcing(
-            "TellsOwnPositionLast",
-            "JOIN-005",
-            "tells a newcomer where its own piece is after it has told it of the others",
-            TellsOwnPositionLast::new),
+                "TellsOwnPositionLast",
+                "JOIN-005",
+                "tells a newcomer where its own piece is after it has told it of the others",
+                TellsOwnPositionLast::new)
+            .where(Possible.TELLS_POSITIONS),
         announcing(
-            "TellsWhereOthersBegan",
-            "JOIN-006",
-            "tells a newcomer where the pieces of the others began",
-            TellsWhereOthersBegan::new),
+                "TellsWhereOthersBegan",
+                "JOIN-006",
+                "tells a newcomer where the pieces of the others began",
+                TellsWhereOthersBegan::new)
+            .where(Possible.TELLS_OF_EACH),
         announcing(
-            "TellsNobodyOfNewcomer",
-            "JOIN-007",
-            "does not tell those who play of a newcomer",
-            TellsNobodyOfNewcomer::new),
+                "TellsNobodyOfNewcomer",
+                "JOIN-007",
+                "does not tell those who play of a newcomer",
+                TellsNobodyOfNewcomer::new)
+            .where(Possible.TELLS_OF_EACH),
         announcing(
-            "TellsOfNewcomerTwice",
-            "JOIN-007",
-            "tells those who play twice of a newcomer",
-            TellsOfNewcomerTwice::new),
+                "TellsOfNewcomerTwice",
+                "JOIN-007",
+                "tells those who play twice of a newcomer",
+                TellsOfNewcomerTwice::new)
+            .where(Possible.TELLS_OF_EACH),
         announcing(
-            "TellsOthersAnotherStart",
-            "JOIN-013",
-            "tells those who play that every newcomer is in the first corner",
-            TellsOthersAnotherStart::new));
+                "TellsOthersAnotherStart",
+                "JOIN-013",
+                "tells those who play that every newcomer is in the first corner",
+                TellsOthersAnotherStart::new)
+            .where(Possible.TELLS_OF_EACH));
   }
 
   private static Mutant announcing(

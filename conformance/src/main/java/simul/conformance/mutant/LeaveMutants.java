@@ -30,7 +30,11 @@ final class LeaveMutants {
   static List<Mutant> all() {
     return List.of(
         announcing(
-            "TellsLogoutTwice", "LEAVE-001", "tells each departure twice", TellsLogoutTwice::new),
+                "TellsLogoutTwice",
+                "LEAVE-001",
+                "tells each departure twice",
+                TellsLogoutTwice::new)
+            .where(Possible.TELLS_LOGOUTS),
         Mutant.of(
                 "LosesMovesReadWithEnd",
                 "LEAVE-006",
@@ -44,10 +48,11 @@ final class LeaveMutants {
                 Infection.ofReceiving(LeaveMutants::dropsLast))
             .inTheRightMoment(),
         announcing(
-            "IntroducesWhoHasLeft",
-            "LEAVE-008",
-            "tells a newcomer of those who have left as well",
-            IntroducesWhoHasLeft::new),
+                "IntroducesWhoHasLeft",
+                "LEAVE-008",
+                "tells a newcomer of those who have left as well",
+                IntroducesWhoHasLeft::new)
+            .where(Possible.TELLS_OF_EACH),
         announcing(
                 "ForgetsDepartureBesideAnother",
                 "LEAVE-009",
@@ -59,7 +64,8 @@ final class LeaveMutants {
                 "LEAVE-010",
                 "closes the gap in its array, so the last client's moves are told under another ID",
                 MovesLastClientIntoFreedSlot::new)
-            .inTheRightMoment(),
+            .inTheRightMoment()
+            .where(Possible.TELLS_POSITIONS),
         Mutant.of(
                 "KeepsWhoeverLeavesAtOnce",
                 "LEAVE-011",
@@ -71,7 +77,7 @@ final class LeaveMutants {
                 "LEAVE-013",
                 "does nothing when a client says goodbye",
                 Infection.ofRequests(IgnoresGoodbye::new))
-            .where(spec -> !spec.roles().bye().isEmpty()));
+            .where(Possible.HAS_GOODBYE));
   }
 
   private static Mutant announcing(

@@ -70,7 +70,7 @@ final class LoadMutants {
     return Mutant.of(
             mistake, ruleId, summary, Infection.ofWorld(rules -> new Slipping(rules, freed)))
         .inTheRightMoment()
-        .where(FullMutants.HAS_LIMIT);
+        .where(Possible.HAS_LIMIT);
   }
 
   private static final class MovesOfSecond {

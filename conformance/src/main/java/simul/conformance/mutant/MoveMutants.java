@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import simul.spec.meaning.Protocol;
-import simul.spec.model.Spec;
-import simul.spec.model.WorldRules.Audience;
 import simul.spec.reference.Announcer;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
@@ -16,11 +13,6 @@ import simul.spec.world.World;
 
 /** Mistakes in who is told of a move, and what (handout, section 2). */
 final class MoveMutants {
-  private static final Predicate<Spec> MOVER_IS_TOLD =
-      spec -> spec.world().telling().audience() != Audience.OTHERS;
-  private static final Predicate<Spec> OTHERS_ARE_TOLD =
-      spec -> spec.world().telling().audience() != Audience.MOVER;
-
   private MoveMutants() {}
 
   static List<Mutant> all() {
@@ -30,13 +22,13 @@ final class MoveMutants {
                 "MOVE-002",
                 "tells nobody but the mover of a move",
                 TellsMoveToMoverOnly::new)
-            .where(OTHERS_ARE_TOLD),
+            .where(Possible.OTHERS_ARE_TOLD),
         announcing(
                 "TellsMoveToOthersOnly",
                 "MOVE-002",
                 "tells everybody but the mover of a move",
                 TellsMoveToOthersOnly::new)
-            .where(MOVER_IS_TOLD),
+            .where(Possible.MOVER_IS_TOLD),
         announcing(
             "TellsMoveTwice",
             "MOVE-002",
@@ -52,19 +44,19 @@ final class MoveMutants {
                         Infection.ofHandler(swapped::handler)
                             .and(Infection.ofAnnouncer(swapped::announcer))))
             .inTheRightMoment()
-            .where(OTHERS_ARE_TOLD),
+            .where(Possible.OTHERS_ARE_TOLD),
         announcing(
                 "TellsOthersOldCell",
                 "MOVE-004",
                 "tells everybody but the mover where the piece was before the move",
                 TellsOthersOldCell::new)
-            .where(OTHERS_ARE_TOLD),
+            .where(Possible.OTHERS_ARE_TOLD.and(Possible.TELLS_POSITIONS)),
         announcing(
                 "DisconnectsAtTheEdge",
                 "MOVE-009",
                 "disconnects a client whose move is blocked",
                 DisconnectsAtTheEdge::new)
-            .where(SteeringMutants.HAS_EDGE),
+            .where(Possible.HAS_EDGE),
         Mutant.of(
             "TellsOnlyLastMoveOfReceive",
             "MOVE-011",

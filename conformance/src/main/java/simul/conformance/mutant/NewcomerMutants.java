@@ -39,7 +39,8 @@ final class NewcomerMutants {
                 "JOIN-003",
                 "has room for eight others in what it tells a newcomer",
                 TellsNewcomerOfEightAtMost::new)
-            .inTheRightMoment(),
+            .inTheRightMoment()
+            .where(Possible.TELLS_OF_EACH),
         Mutant.of(
                 "HidesSimultaneousNewcomers",
                 "JOIN-008",
@@ -53,7 +54,8 @@ final class NewcomerMutants {
                                 Infection.ofAnnouncer(
                                     (protocol, world) ->
                                         new HidesSimultaneousNewcomers(protocol, world, rounds)))))
-            .inTheRightMoment(),
+            .inTheRightMoment()
+            .where(Possible.TELLS_OF_EACH),
         Mutant.of(
             "TellsMovesToWhoeverHasSentSomething",
             "JOIN-010",
@@ -68,7 +70,8 @@ final class NewcomerMutants {
                 "JOIN-011",
                 "tells a newcomer where the others were at the last tick, 20 times a second",
                 TellsNewcomerCellsOfLastTick::new)
-            .inTheRightMoment(),
+            .inTheRightMoment()
+            .where(Possible.TELLS_OF_EACH),
         Mutant.of(
                 "LosesMovesDuringWelcome",
                 "JOIN-011",

@@ -16,10 +16,11 @@ final class SlotMutants {
   static List<Mutant> all() {
     return List.of(
         ofSlots(
-            "TellsOthersOfRefused",
-            "FULL-004",
-            "tells those who play of a client before it is refused",
-            TellsOthersOfRefused::new),
+                "TellsOthersOfRefused",
+                "FULL-004",
+                "tells those who play of a client before it is refused",
+                TellsOthersOfRefused::new)
+            .where(Possible.HAS_LIMIT.and(Possible.TELLS_OF_EACH)),
         ofSlots(
             "KeepsSlotAfterClose",
             "FULL-006",
@@ -81,7 +82,7 @@ final class SlotMutants {
             ruleId,
             summary,
             Infection.sharing(House::new, house -> house.inhabited(faulty)))
-        .where(FullMutants.HAS_LIMIT);
+        .where(Possible.HAS_LIMIT);
   }
 
   /** A handler that knows which clients have been refused. */

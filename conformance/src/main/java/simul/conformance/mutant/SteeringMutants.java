@@ -3,12 +3,10 @@ package simul.conformance.mutant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import simul.spec.meaning.Protocol;
 import simul.spec.meaning.Requests;
 import simul.spec.model.Direction;
-import simul.spec.model.Spec;
 import simul.spec.model.WorldRules;
 import simul.spec.model.WorldRules.Edge;
 import simul.spec.reference.Announcer;
@@ -17,9 +15,6 @@ import simul.spec.world.World;
 
 /** Mistakes in where a move leads, and whose piece it moves (handout, section 2). */
 final class SteeringMutants {
-  /** The protocols in which a move off the board leads nowhere. */
-  static final Predicate<Spec> HAS_EDGE = spec -> spec.world().edge() == Edge.STAY;
-
   private SteeringMutants() {}
 
   static List<Mutant> all() {
@@ -78,7 +73,7 @@ final class SteeringMutants {
                 "loses the move behind one that the edge has blocked",
                 LosesMoveAfterBlockedOne::new)
             .inTheRightMoment()
-            .where(HAS_EDGE),
+            .where(Possible.HAS_EDGE),
         ofBoard(
             "StopsBeforeLastColumn",
             "MOVE-010",
@@ -90,7 +85,7 @@ final class SteeringMutants {
                 "never lets a piece out of the corner with the largest x and y",
                 SticksInLastCorner::new)
             .inTheRightMoment()
-            .where(HAS_EDGE),
+            .where(Possible.HAS_EDGE),
         Mutant.of(
                 "LosesMovesOfSameMoment",
                 "MOVE-012",
@@ -100,13 +95,14 @@ final class SteeringMutants {
                     shared -> shared.rounds.counting().and(Infection.ofRequests(shared::requests))))
             .inTheRightMoment(),
         Mutant.of(
-            "MovesWhoeverJoinedLast",
-            "MOVE-013",
-            "keeps the piece that moves in a global variable that each newcomer sets",
-            Infection.sharing(
-                LastNewcomer::new,
-                last ->
-                    Infection.ofWorld(last::world).and(Infection.ofAnnouncer(last::announcer)))),
+                "MovesWhoeverJoinedLast",
+                "MOVE-013",
+                "keeps the piece that moves in a global variable that each newcomer sets",
+                Infection.sharing(
+                    LastNewcomer::new,
+                    last ->
+                        Infection.ofWorld(last::world).and(Infection.ofAnnouncer(last::announcer))))
+            .where(Possible.GIVES_IDS),
         steering(
                 "DragsWhoeverSharesCell",
                 "MOVE-013",
@@ -142,7 +138,7 @@ final class SteeringMutants {
             ruleId,
             summary,
             rules -> new World(board.apply(rules), id -> World.inRows(rules, id)))
-        .where(HAS_EDGE);
+        .where(Possible.HAS_EDGE);
   }
 
   /** The same game on another board. */
