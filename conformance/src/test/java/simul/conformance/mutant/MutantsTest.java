@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import simul.conformance.odd.Servers;
 import simul.spec.reference.Parts;
@@ -64,5 +67,32 @@ class MutantsTest {
   @Test
   void manyMistakesNeedTheRightMoment() {
     assertThat(Mutants.all()).filteredOn(Mutant::subtle).hasSizeGreaterThanOrEqualTo(28);
+  }
+
+  @Test
+  void courseProtocolHasAllMistakesButIgnoredGoodbyes() {
+    assertThat(Mutants.all())
+        .filteredOn(mutant -> !mutant.isPossibleIn(Servers.HOMEWORK3.spec()))
+        .extracting(Mutant::mistake)
+        .containsExactly("IgnoresGoodbye");
+  }
+
+  @Test
+  void everyMistakeIsShownSomewhere() {
+    Set<String> shown = new TreeSet<>(Set.of("IgnoresGoodbye"));
+    shown.addAll(Set.of("KeepsGarbage", "KeepsBufferOfEveryConnection"));
+    FrameMutants.all().forEach(foundByItsCheck -> shown.add(foundByItsCheck.mistake()));
+    Stream.of(
+            new FrameMutantsTest(),
+            new JoinMutantsTest(),
+            new MoveMutantsTest(),
+            new LeaveMutantsTest(),
+            new FullMutantsTest(),
+            new SendMutantsTest(),
+            new BadMutantsTest(),
+            new LoadMutantsTest())
+        .forEach(section -> shown.addAll(section.dialogues().keySet()));
+
+    assertThat(Mutants.all()).extracting(Mutant::mistake).hasSameElementsAs(shown);
   }
 }
