@@ -87,7 +87,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static String listed(Mutant mutant) {
-    return String.format("%-36s%-12s%s", mutant.name(), mutant.ruleId(), mutant.summary());
+    String subtle = mutant.subtle() ? "subtle" : "";
+    return String.format(
+        "%-42s%-12s%-8s%s", mutant.name(), mutant.ruleId(), subtle, mutant.summary());
   }
 
   private static Mutant find(String name) {

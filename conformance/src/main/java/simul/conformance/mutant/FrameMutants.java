@@ -18,7 +18,7 @@ import simul.spec.model.Sender;
 import simul.spec.reference.Reassembly;
 import simul.spec.wire.ByteQueue;
 
-/** Mistakes in reassembly (handout, section 5). */
+/** The classic mistakes in reassembly (handout, section 5). */
 final class FrameMutants {
   private static final int SMALL_BUFFER_BYTES = 1024;
 
@@ -53,11 +53,11 @@ final class FrameMutants {
             "FRAME-003",
             "takes a lone first byte for a packet and disconnects",
             TakesLoneByteForPacket::new),
-        new Mutant(
+        Mutant.of(
             "ActsOnHalfPacket",
             "FRAME-004",
             "acts as soon as the header is there, with zeros for what is missing",
-            parts ->
+            (parts, lifeline) ->
                 parts.withReassembly(decoder -> new ActsOnHalfPacket(decoder, parts.protocol()))),
         mutant(
             "ReversesCoalescedFrames",
@@ -103,7 +103,7 @@ final class FrameMutants {
 
   private static Mutant mutant(
       String mistake, String ruleId, String summary, Function<RequestDecoder, Reassembly> faulty) {
-    return new Mutant(mistake, ruleId, summary, parts -> parts.withReassembly(faulty));
+    return Mutant.of(mistake, ruleId, summary, Infection.ofReassembly(faulty));
   }
 
   /** A mutant whose connections have something in common: one for each server. */
@@ -112,7 +112,7 @@ final class FrameMutants {
       String ruleId,
       String summary,
       Supplier<Function<RequestDecoder, Reassembly>> common) {
-    return new Mutant(mistake, ruleId, summary, parts -> parts.withReassembly(common.get()));
+    return Mutant.of(mistake, ruleId, summary, Infection.sharing(common, Infection::ofReassembly));
   }
 
   private static Optional<String> fault(RequestDecoder decoder) {

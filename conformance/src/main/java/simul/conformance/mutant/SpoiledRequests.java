@@ -42,7 +42,8 @@ abstract class SpoiledRequests implements Reassembly {
    */
   record Asked(String what, Consumer<Requests> act) {
 
-    private static Requests into(List<Asked> asked) {
+    /** Collects requests instead of acting on them. */
+    static Requests into(List<Asked> asked) {
       return new Requests() {
         @Override
         public void move(Direction direction) {

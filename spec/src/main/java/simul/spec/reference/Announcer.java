@@ -53,25 +53,34 @@ public class Announcer {
 
   /** A client is in the game, on its cell: it is told of all, and all are told of it. */
   public void joined(int id, Connection connection) {
-    Cell cell = world.cell(id);
-    tell(connection, encoder.self(id, cell));
     seen.put(id, new TreeSet<>());
+    welcome(id, connection);
     introduce(id, connection);
-    for (Map.Entry<Integer, Connection> other : clients.entrySet()) {
-      if (hears(other.getKey()) && sees(other.getKey(), id)) {
-        appear(other.getKey(), other.getValue(), id);
-      }
-    }
+    present(id);
     clients.put(id, connection);
     show(connection);
     clients.forEach((other, listener) -> showIf(other != id && hears(other), listener));
+  }
+
+  /** Tells a newcomer its own ID, and where its piece is. */
+  protected void welcome(int newcomer, Connection connection) {
+    tell(connection, encoder.self(newcomer, world.cell(newcomer)));
   }
 
   /** Tells a newcomer who is there already, and where. */
   protected void introduce(int newcomer, Connection connection) {
     for (int other : clients.keySet()) {
       if (sees(newcomer, other)) {
-        appear(newcomer, connection, other);
+        appear(newcomer, connection, other, world.cell(other));
+      }
+    }
+  }
+
+  /** Tells those who are there already of a newcomer, and where it is. */
+  protected void present(int newcomer) {
+    for (Map.Entry<Integer, Connection> other : clients.entrySet()) {
+      if (hears(other.getKey()) && sees(other.getKey(), newcomer)) {
+        appear(other.getKey(), other.getValue(), newcomer, world.cell(newcomer));
       }
     }
   }
@@ -146,9 +155,10 @@ public class Announcer {
         || Board.isInView(world.cell(observer), world.cell(id), rules.telling().view());
   }
 
-  private void appear(int observer, Connection listener, int id) {
+  /** Tells a client of a piece that it has not heard of. */
+  protected void appear(int observer, Connection listener, int id, Cell cell) {
     seen.get(observer).add(id);
-    tell(listener, encoder.enter(id, world.cell(id)));
+    tell(listener, encoder.enter(id, cell));
   }
 
   private void disappear(int observer, Connection listener, int id) {
@@ -163,7 +173,7 @@ public class Announcer {
       if (known) {
         tell(listener, position);
       } else {
-        appear(observer, listener, id);
+        appear(observer, listener, id, world.cell(id));
       }
     } else if (known) {
       disappear(observer, listener, id);
@@ -178,7 +188,7 @@ public class Announcer {
         if (known) {
           disappear(mover, connection, other);
         } else {
-          appear(mover, connection, other);
+          appear(mover, connection, other, world.cell(other));
         }
       }
     }

@@ -20,6 +20,11 @@ public interface Connection {
    */
   void close(String reason);
 
+  /** Whether the client reads so slowly that the socket has not taken all that it was given. */
+  default boolean isBehind() {
+    return false;
+  }
+
   /** The other end, as the log names it: {@code 127.0.0.1:50312}. */
   String peer();
 }

@@ -2,7 +2,7 @@ package simul.spec.reference;
 
 /**
  * What an {@link IoModel} tells the game. Calls come one at a time; for one connection: opened, any
- * number of times received, closed, each of the outer two exactly once.
+ * number of times received and finished, closed or reset, each of the outer two exactly once.
  */
 public interface ConnectionHandler {
 
@@ -16,6 +16,20 @@ public interface ConnectionHandler {
    * @param to the index after the last byte
    */
   void received(Connection connection, byte[] bytes, int from, int to);
+
+  /**
+   * The client has closed its sending half, and most likely the other one with it. As the handout
+   * has it (section 3) it has left, so the connection is closed. While it is not, the call is
+   * repeated, like one for a socket that is ready.
+   */
+  default void finished(Connection connection) {
+    connection.close("closed by the client");
+  }
+
+  /** The connection has been reset: it is gone like any other, which is told by this call alone. */
+  default void reset(Connection connection) {
+    closed(connection, "reset by the client");
+  }
 
   /**
    * The connection is gone, whoever ended it and however.

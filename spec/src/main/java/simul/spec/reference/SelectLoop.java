@@ -11,6 +11,7 @@ import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Queue;
+import java.util.function.IntFunction;
 
 /**
  * The lecture's {@code select} model: one thread asks which sockets are ready and serves each in
@@ -34,6 +35,8 @@ public final class SelectLoop implements IoModel {
   private static final long STOP_MILLIS = 5_000;
 
   private final ConnectionHandler handler;
+  private final Receiver receiver;
+  private final IntFunction<OutboundQueue> outbound;
   private final Selector selector;
   private final ServerSocketChannel listener;
   private final SelectionKey acceptKey;
@@ -44,8 +47,15 @@ public final class SelectLoop implements IoModel {
   private final Queue<SelectConnection> ending = new ArrayDeque<>();
   private volatile boolean stopping;
 
-  private SelectLoop(InetSocketAddress address, ConnectionHandler handler) throws IOException {
+  private SelectLoop(
+      InetSocketAddress address,
+      ConnectionHandler handler,
+      Receiver receiver,
+      IntFunction<OutboundQueue> outbound)
+      throws IOException {
     this.handler = handler;
+    this.receiver = receiver;
+    this.outbound = outbound;
     this.selector = Selector.open();
     this.listener = ServerSocketChannel.open();
     try {
@@ -62,11 +72,22 @@ public final class SelectLoop implements IoModel {
   }
 
   /** Opens a listening socket and starts the loop's thread. */
-  public static SelectLoop start(InetSocketAddress address, ConnectionHandler handler)
+  public static IoModel start(InetSocketAddress address, ConnectionHandler handler)
       throws IOException {
-    SelectLoop loop = new SelectLoop(address, handler);
-    loop.thread.start();
-    return loop;
+    return with(Receiver.ONCE, OutboundQueue::new).start(address, handler);
+  }
+
+  /**
+   * The same model with another way to receive or to send.
+   *
+   * @param outbound makes the queue of a new connection of the bytes past which it is overfull
+   */
+  public static Factory with(Receiver receiver, IntFunction<OutboundQueue> outbound) {
+    return (address, handler) -> {
+      SelectLoop loop = new SelectLoop(address, handler, receiver, outbound);
+      loop.thread.start();
+      return loop;
+    };
   }
 
   @Override
@@ -153,13 +174,13 @@ public final class SelectLoop implements IoModel {
     received.clear();
     int count;
     try {
-      count = connection.channel.read(received);
+      count = receiver.receive(connection.channel::read, received);
     } catch (IOException e) {
-      connection.end("reset by the client");
+      connection.endByReset();
       return;
     }
     if (count < 0) {
-      connection.end("closed by the client");
+      handler.finished(connection);
     } else if (count > 0) {
       handler.received(connection, received.array(), 0, count);
     }
@@ -174,7 +195,11 @@ public final class SelectLoop implements IoModel {
       SelectConnection dead = ending.poll();
       if (dead != null) {
         dead.bury();
-        handler.closed(dead, dead.reason);
+        if (dead.isReset) {
+          handler.reset(dead);
+        } else {
+          handler.closed(dead, dead.reason);
+        }
         if (acceptKey.isValid() && acceptKey.interestOps() == 0) {
           acceptKey.interestOps(SelectionKey.OP_ACCEPT);
         }
@@ -187,8 +212,10 @@ public final class SelectLoop implements IoModel {
     private final SocketChannel channel;
     private final SelectionKey key;
     private final String peer;
-    private final OutboundQueue outbound = new OutboundQueue(OUTBOUND_BOUND_BYTES);
+    private final OutboundQueue outbound = SelectLoop.this.outbound.apply(OUTBOUND_BOUND_BYTES);
     private boolean queued;
+    private boolean isBehind;
+    private boolean isReset;
     private String reason;
 
     SelectConnection(SocketChannel channel, SelectionKey key) throws IOException {
@@ -228,6 +255,11 @@ public final class SelectLoop implements IoModel {
     }
 
     @Override
+    public boolean isBehind() {
+      return isBehind;
+    }
+
+    @Override
     public String peer() {
       return peer;
     }
@@ -240,6 +272,13 @@ public final class SelectLoop implements IoModel {
       }
     }
 
+    void endByReset() {
+      if (!isEnding()) {
+        isReset = true;
+        end("reset by the client");
+      }
+    }
+
     void flush() {
       queued = false;
       if (isEnding()) {
@@ -247,10 +286,10 @@ public final class SelectLoop implements IoModel {
       }
       try {
         outbound.flush(channel, sendScratch);
-        int write = outbound.isEmpty() ? 0 : SelectionKey.OP_WRITE;
-        key.interestOps(SelectionKey.OP_READ | write);
+        isBehind = !outbound.isEmpty();
+        key.interestOps(SelectionKey.OP_READ | (isBehind ? SelectionKey.OP_WRITE : 0));
       } catch (IOException e) {
-        end("reset by the client");
+        endByReset();
       }
     }
 
