@@ -19,6 +19,9 @@ import simul.spec.model.Spec;
 final class CppAnnotations {
   private static final String MARK = "simul: ";
 
+  /** Behind the member that fills a frame up, and is no field of the spec. */
+  static final String FILL = MARK + "type: fill";
+
   private final Spec spec;
   private final SafeNames names;
 

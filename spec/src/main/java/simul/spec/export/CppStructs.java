@@ -146,7 +146,15 @@ final class CppStructs {
               + member.offset()
               + "\");");
     }
-    fill.ifPresent(bytes -> lines.add("  std::uint8_t " + own.of("fill") + "[" + bytes + "];"));
+    fill.ifPresent(
+        bytes ->
+            lines.add(
+                "  std::uint8_t "
+                    + own.of("fill")
+                    + "["
+                    + bytes
+                    + "];  // "
+                    + CppAnnotations.FILL));
     lines.add("};");
     return lines;
   }

@@ -5,5 +5,6 @@ package simul.spec.header;
  *
  * @param place its first line
  * @param text without the comment's own marks
+ * @param source as it stands in the file, marks and indents included
  */
-public record Comment(Place place, String text) {}
+public record Comment(Place place, String text, String source) {}

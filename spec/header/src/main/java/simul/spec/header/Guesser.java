@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,11 @@ final class Guesser {
     for (Struct struct : structs) {
       packets.add(packet(struct, Optional.ofNullable(types.get(struct.qualifiedName()))));
     }
-    return new Guess(packets, new MoveGuesser(header, packets).guess(), world());
+    Hunch<List<MoveGuess>> moves =
+        header.annotations().tells("roles")
+            ? Hunch.told(List.of())
+            : new MoveGuesser(header, packets).guess();
+    return new Guess(packets, moves, world());
   }
 
   /** The structs that seem to be packets: no bases, no parts of others, no headers. */
@@ -57,6 +62,10 @@ final class Guesser {
     Set<String> parts = new HashSet<>();
     for (Struct struct : header.structs()) {
       struct.base().ifPresent(parts::add);
+      told(struct)
+          .text("then")
+          .map(FlowEntries::inBraces)
+          .ifPresent(field -> parts.addAll(structsNamed(field.get("type"))));
       for (Member member : struct.members()) {
         Leaf.nested(member, header)
             .filter(nested -> isHeader(nested) || !isComplete(nested))
@@ -65,12 +74,29 @@ final class Guesser {
     }
     List<Struct> whole =
         header.structs().stream()
-            .filter(struct -> !parts.contains(struct.qualifiedName()))
-            .filter(struct -> !isHeader(struct))
+            .filter(struct -> isTold(struct) || !parts.contains(struct.qualifiedName()))
+            .filter(struct -> isTold(struct) || !isHeader(struct))
             .filter(struct -> !struct.place().file().equals("(Windows)"))
             .toList();
-    List<Struct> likely = whole.stream().filter(this::looksLikePacket).toList();
+    List<Struct> likely =
+        whole.stream().filter(struct -> isTold(struct) || looksLikePacket(struct)).toList();
     return likely.isEmpty() ? whole : likely;
+  }
+
+  private Annotation told(Struct struct) {
+    return header.annotations().of(struct);
+  }
+
+  private boolean isTold(Struct struct) {
+    return told(struct).isPacket();
+  }
+
+  /** The structs that the spec calls so. */
+  private List<String> structsNamed(String name) {
+    return header.structs().stream()
+        .filter(struct -> told(struct).text("name").orElse(struct.name()).equals(name))
+        .map(Struct::qualifiedName)
+        .toList();
   }
 
   private static boolean isHeader(Struct struct) {
@@ -97,6 +123,10 @@ final class Guesser {
     Map<String, Hunch<Constant>> found = new LinkedHashMap<>();
     List<Wanted> wanted = new ArrayList<>();
     for (Struct struct : structs) {
+      if (isTold(struct)) {
+        toldType(struct).ifPresent(type -> found.put(struct.qualifiedName(), type));
+        continue;
+      }
       Optional<Hunch<Constant>> set = presetType(struct);
       if (set.isPresent()) {
         found.put(struct.qualifiedName(), set.get());
@@ -106,6 +136,24 @@ final class Guesser {
     }
     found.putAll(TypeGuesser.guess(wanted, header.allConstants().toList()));
     return found;
+  }
+
+  /** The type that the header tells: a number, or a constant's name. */
+  private Optional<Hunch<Constant>> toldType(Struct struct) {
+    return told(struct)
+        .text("type")
+        .map(
+            text ->
+                Annotations.constant(text, header)
+                    .orElseGet(
+                        () ->
+                            new Constant(
+                                "",
+                                text,
+                                Constant.Kind.VARIABLE,
+                                Long.parseLong(text),
+                                struct.place())))
+        .map(Hunch::told);
   }
 
   /** The type that a constructor or an initialiser sets, unless it is only the base's default. */
@@ -141,8 +189,11 @@ final class Guesser {
   }
 
   private PacketGuess packet(Struct struct, Optional<Hunch<Constant>> type) {
+    Annotation told = told(struct);
     Optional<Hunch<Sender>> sender =
-        named(struct)
+        told.text("from")
+            .map(word -> Hunch.told(Sender.valueOf(word.toUpperCase(Locale.ROOT))))
+            .or(() -> named(struct))
             .or(
                 () ->
                     type.flatMap(
@@ -152,11 +203,12 @@ final class Guesser {
             .or(() -> commented(struct).map(s -> new Hunch<>(s, "a comment above says so")))
             .or(() -> implied(struct));
     List<Hunch<Role>> roles = new ArrayList<>();
-    snapshot(struct).ifPresent(roles::add);
-    if (roles.isEmpty()) {
+    boolean tellsRoles = header.annotations().tells("roles");
+    snapshot(struct).filter(hunch -> !tellsRoles).ifPresent(roles::add);
+    if (roles.isEmpty() && !tellsRoles) {
       roles.addAll(RoleGuesser.guess(Words.of(struct.name()), sender.map(Hunch::value)));
     }
-    return new PacketGuess(struct, sender, type, roles, members.get(struct.qualifiedName()));
+    return new PacketGuess(struct, sender, type, roles, members.get(struct.qualifiedName()), told);
   }
 
   /** What the struct's own name or scope says about its sender. */

@@ -1,5 +1,6 @@
 package simul.spec.header;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
  * @param constants macros and constant variables; those of enumerations are in {@code enumerations}
  * @param refusals what cannot be imported; nothing is left out silently
  * @param remarks what was imported but looks like a mistake
+ * @param annotations what the header tells of itself in comments
  */
 public record Header(
     List<Constant> constants,
@@ -17,7 +19,8 @@ public record Header(
     List<Struct> structs,
     List<Comment> comments,
     List<Refusal> refusals,
-    List<Remark> remarks) {
+    List<Remark> remarks,
+    Annotations annotations) {
   public Header {
     constants = List.copyOf(constants);
     enumerations = List.copyOf(enumerations);
@@ -25,6 +28,13 @@ public record Header(
     comments = List.copyOf(comments);
     refusals = List.copyOf(refusals);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The same with other annotations, and more refusals. */
+  Header with(Annotations newAnnotations, List<Refusal> more) {
+    List<Refusal> all = new ArrayList<>(refusals);
+    all.addAll(more);
+    return new Header(constants, enumerations, structs, comments, all, remarks, newAnnotations);
   }
 
   /** Macros, constant variables and the values of enumerations. */

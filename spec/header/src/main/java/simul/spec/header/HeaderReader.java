@@ -66,7 +66,8 @@ public final class HeaderReader {
   private static Header gaveUp(List<SourceFile> files, String why) {
     String name = files.get(0).name();
     Refusal refusal = new Refusal(name, new Place(name, 1), Reason.SYNTAX, why);
-    return new Header(List.of(), List.of(), List.of(), List.of(), List.of(refusal), List.of());
+    return new Header(
+        List.of(), List.of(), List.of(), List.of(), List.of(refusal), List.of(), Annotations.NONE);
   }
 
   private Header read() {
@@ -85,7 +86,16 @@ public final class HeaderReader {
     refusals.addAll(layouts.refusals());
     refusals.addAll(constants.refusals());
     refusals.sort(Comparator.comparing(Refusal::place, inOrder()));
-    return new Header(values, enumerations, structs, directives.comments(), refusals, remarks);
+    Header plain =
+        new Header(
+            values,
+            enumerations,
+            structs,
+            directives.comments(),
+            refusals,
+            remarks,
+            Annotations.NONE);
+    return AnnotationCheck.check(AnnotationReader.read(plain));
   }
 
   private Comparator<Place> inOrder() {
