@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a header says of one declaration in comments that start with {@code simul:}.
@@ -41,6 +42,12 @@ public record Annotation(Map<String, Told> values) {
   /** Whether it says that a struct is a packet. */
   boolean isPacket() {
     return values.containsKey("from");
+  }
+
+  /** What of it stands on a line, and would go first as wrong. */
+  Stream<String> keysOn(Place line) {
+    Annotation left = without(line);
+    return values.keySet().stream().filter(key -> !left.values().containsKey(key));
   }
 
   /** Where something of it stands; empty when it says nothing. */

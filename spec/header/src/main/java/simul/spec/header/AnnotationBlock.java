@@ -71,8 +71,13 @@ final class AnnotationBlock {
       } catch (IllegalArgumentException e) {
         refuse(part.path(), part.place(), e.getMessage());
       }
-    } else {
+    } else if (part.path().equals("header")) {
       add(part);
+    } else {
+      refuse(
+          part.path(),
+          part.place(),
+          "its keys must be on lines of their own, or all on its line in { }");
     }
   }
 
@@ -96,6 +101,7 @@ final class AnnotationBlock {
         start = i;
       } else if (!belongs(line, start >= 0)) {
         refuse(Snippet.of(line), new Place(place.file(), place.line() + i), "it is no KEY: VALUE");
+        lines.set(i, "");
       }
     }
     return found;

@@ -1,5 +1,6 @@
 package simul.spec.header;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import simul.spec.header.Refusal.Reason;
@@ -21,8 +22,9 @@ final class AnnotationCheck {
     Optional<Refusal> wrong = wrong(checked);
     // Each round takes something back, so it ends when nothing is left.
     while (wrong.isPresent()) {
-      checked =
-          checked.with(checked.annotations().without(wrong.get().place()), List.of(wrong.get()));
+      List<Refusal> refusals = new ArrayList<>(checked.refusals());
+      refusals.add(wrong.get());
+      checked = checked.with(checked.annotations().without(wrong.get().place()), refusals);
       wrong = wrong(checked);
     }
     return checked;
@@ -41,12 +43,14 @@ final class AnnotationCheck {
     } catch (SpecException e) {
       return e.problems().stream()
           .filter(problem -> problem.severity() == Problem.Severity.ERROR)
-          .flatMap(problem -> lines.told(problem.line()).map(p -> refusal(p, problem)).stream())
+          .flatMap(
+              problem -> lines.told(problem.line()).map(p -> refusal(header, p, problem)).stream())
           .findFirst();
     }
   }
 
-  private static Refusal refusal(Place place, Problem problem) {
-    return new Refusal("the annotation", place, Reason.ANNOTATION, problem.message());
+  private static Refusal refusal(Header header, Place place, Problem problem) {
+    String what = "the annotation " + header.annotations().at(place);
+    return new Refusal(what, place, Reason.ANNOTATION, problem.message());
   }
 }

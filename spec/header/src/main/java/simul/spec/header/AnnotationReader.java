@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import simul.spec.header.Annotation.Told;
 import simul.spec.header.Refusal.Reason;
 
@@ -50,7 +51,8 @@ final class AnnotationReader {
     AnnotationReader reader = new AnnotationReader(header);
     reader.readAll();
     return header.with(
-        new Annotations(reader.block.parts(), reader.types, reader.values), reader.refusals);
+        new Annotations(reader.block.parts(), reader.types, reader.values),
+        Stream.concat(header.refusals().stream(), reader.refusals.stream()).toList());
   }
 
   private void readAll() {
@@ -59,9 +61,11 @@ final class AnnotationReader {
     for (Comment comment : header.comments()) {
       Place place = comment.place();
       List<String> source = List.of(comment.source().split("\n", -1));
-      comments
-          .computeIfAbsent(place.file(), f -> new TreeMap<>())
-          .put(place.line(), place.line() + source.size());
+      if (comment.ownLine()) {
+        comments
+            .computeIfAbsent(place.file(), f -> new TreeMap<>())
+            .put(place.line(), place.line() + source.size());
+      }
       Matcher mark = MARK.matcher(source.get(0));
       if (!mark.find()) {
         continue;
@@ -75,11 +79,25 @@ final class AnnotationReader {
     lines.forEach(
         (place, text) -> {
           try {
-            annotate(place, text, comments.get(place.file()));
+            annotate(place, text, comments.getOrDefault(place.file(), new TreeMap<>()));
           } catch (IllegalArgumentException e) {
             refuse(text, place, e.getMessage());
           }
         });
+    types.values().forEach(this::checkWhole);
+    types.values().removeIf(AnnotationReader::lacksSender);
+  }
+
+  private void checkWhole(Annotation annotation) {
+    if (lacksSender(annotation)) {
+      String keys = String.join(", ", annotation.values().keySet());
+      refuse(keys, annotation.place().orElseThrow(), "a packet needs from: client or server");
+    }
+  }
+
+  private static boolean lacksSender(Annotation annotation) {
+    return !annotation.isPacket()
+        && annotation.values().keySet().stream().anyMatch(key -> !key.equals("name"));
   }
 
   /** The lines of a block comment but the first. */

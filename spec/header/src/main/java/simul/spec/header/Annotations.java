@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import simul.spec.model.Sender;
 
 /**
@@ -87,6 +89,17 @@ public record Annotations(
     return header
         .constant(name)
         .or(() -> header.allConstants().filter(each -> each.name().equals(name)).findFirst());
+  }
+
+  /** What stands on a line: a path, or keys. */
+  String at(Place line) {
+    Stream<String> paths =
+        parts.values().stream().filter(part -> part.covers(line)).map(AnnotationPart::path);
+    Stream<String> keys =
+        Stream.of(types, values)
+            .flatMap(map -> map.values().stream())
+            .flatMap(annotation -> annotation.keysOn(line));
+    return Stream.concat(paths, keys).distinct().collect(Collectors.joining(", "));
   }
 
   /** The same without what stands on a line. */

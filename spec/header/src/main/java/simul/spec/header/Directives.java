@@ -44,7 +44,12 @@ final class Directives {
     for (IASTComment comment : translation.unit().getComments()) {
       if (translation.isGiven(comment)) {
         String source = new String(comment.getComment());
-        comments.add(new Comment(translation.place(comment), plain(comment), source));
+        comments.add(
+            new Comment(
+                translation.place(comment),
+                plain(comment),
+                source,
+                translation.startsLine(comment)));
       }
     }
     return comments;

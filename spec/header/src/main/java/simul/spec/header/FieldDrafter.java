@@ -97,7 +97,9 @@ final class FieldDrafter {
       }
       String path = prefix + member.name();
       Optional<Struct> nested = Leaf.nested(member, header);
-      if (nested.isPresent() && member.dimensions().isEmpty() && holdsHeader(packet, path)) {
+      boolean single = nested.isPresent() && member.dimensions().isEmpty();
+      boolean front = offset + member.offset() == 0;
+      if (single && (holdsHeader(packet, path) || front && holdsToldHeader(packet, nested.get()))) {
         collect(nested.get(), path + ".", offset + member.offset(), packet, fields);
       } else {
         boolean plain = isHeader(packet, path) && !header.annotations().tells("framing");
@@ -115,6 +117,20 @@ final class FieldDrafter {
     return List.of(Purpose.LENGTH, Purpose.TYPE).stream()
         .anyMatch(
             purpose -> packet.path(purpose).filter(p -> p.startsWith(path + ".")).isPresent());
+  }
+
+  /** Whether a member of a struct is told to be of the header. */
+  private boolean holdsToldHeader(PacketGuess packet, Struct struct) {
+    List<String> told =
+        packet
+            .sender()
+            .flatMap(sender -> header.annotations().header(sender.value()))
+            .orElse(List.of());
+    return struct.members().stream().anyMatch(member -> told.contains(nameOf(member)));
+  }
+
+  private String nameOf(Member member) {
+    return header.annotations().of(member).text("name").orElse(member.name());
   }
 
   private static boolean isHeader(PacketGuess packet, String path) {
@@ -138,7 +154,7 @@ final class FieldDrafter {
             ? OptionalInt.empty()
             : OptionalInt.of(type.equals("bytes") ? member.bytes() : count);
     return new DraftField(
-        told.text("name").orElse(member.name()),
+        nameOf(member),
         path,
         offset + member.offset(),
         member.bytes(),

@@ -123,8 +123,10 @@ final class Guesser {
     Map<String, Hunch<Constant>> found = new LinkedHashMap<>();
     List<Wanted> wanted = new ArrayList<>();
     for (Struct struct : structs) {
-      if (isTold(struct)) {
-        toldType(struct).ifPresent(type -> found.put(struct.qualifiedName(), type));
+      Optional<Hunch<Constant>> told = toldType(struct);
+      told.ifPresent(type -> found.put(struct.qualifiedName(), type));
+      boolean toldNone = isTold(struct) && header.annotations().tells("framing");
+      if (told.isPresent() || toldNone) {
         continue;
       }
       Optional<Hunch<Constant>> set = presetType(struct);

@@ -1,6 +1,5 @@
 package simul.spec.header;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,11 +29,10 @@ public record Header(
     remarks = List.copyOf(remarks);
   }
 
-  /** The same with other annotations, and more refusals. */
-  Header with(Annotations newAnnotations, List<Refusal> more) {
-    List<Refusal> all = new ArrayList<>(refusals);
-    all.addAll(more);
-    return new Header(constants, enumerations, structs, comments, all, remarks, newAnnotations);
+  /** The same with other annotations and refusals. */
+  Header with(Annotations newAnnotations, List<Refusal> newRefusals) {
+    return new Header(
+        constants, enumerations, structs, comments, newRefusals, remarks, newAnnotations);
   }
 
   /** Macros, constant variables and the values of enumerations. */

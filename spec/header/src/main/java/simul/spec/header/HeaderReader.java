@@ -85,7 +85,6 @@ public final class HeaderReader {
     List<Refusal> refusals = new ArrayList<>(declarations.refusals());
     refusals.addAll(layouts.refusals());
     refusals.addAll(constants.refusals());
-    refusals.sort(Comparator.comparing(Refusal::place, inOrder()));
     Header plain =
         new Header(
             values,
@@ -95,7 +94,10 @@ public final class HeaderReader {
             refusals,
             remarks,
             Annotations.NONE);
-    return AnnotationCheck.check(AnnotationReader.read(plain));
+    Header told = AnnotationCheck.check(AnnotationReader.read(plain));
+    return told.with(
+        told.annotations(),
+        told.refusals().stream().sorted(Comparator.comparing(Refusal::place, inOrder())).toList());
   }
 
   private Comparator<Place> inOrder() {
