@@ -20,6 +20,9 @@ import simul.spec.model.Sender;
 final class Guesser {
   private static final Set<String> PACKET = Set.of("packet", "pkt", "msg", "message");
 
+  /** What students call the constant with a packet's type that they put into its struct. */
+  private static final Set<String> OWN_TYPE = Set.of("type", "id", "op", "opcode", "code", "kind");
+
   private static final Set<String> HEADER = Set.of("head", "header", "hdr", "base");
 
   private static final String CLIENT = "(?:client|클라이언트|클라|\\bc\\b)";
@@ -129,7 +132,7 @@ final class Guesser {
       if (told.isPresent() || toldNone) {
         continue;
       }
-      Optional<Hunch<Constant>> set = presetType(struct);
+      Optional<Hunch<Constant>> set = presetType(struct).or(() -> ownType(struct));
       if (set.isPresent()) {
         found.put(struct.qualifiedName(), set.get());
       } else if (members.get(struct.qualifiedName()).containsKey(Purpose.TYPE)) {
@@ -138,6 +141,19 @@ final class Guesser {
     }
     found.putAll(TypeGuesser.guess(wanted, header.allConstants().toList()));
     return found;
+  }
+
+  /** The only constant within the struct that is called a type. */
+  private Optional<Hunch<Constant>> ownType(Struct struct) {
+    List<Constant> own =
+        header
+            .allConstants()
+            .filter(constant -> constant.scope().equals(struct.qualifiedName()))
+            .filter(constant -> OWN_TYPE.contains(constant.name().toLowerCase(Locale.ROOT)))
+            .toList();
+    return own.size() == 1 && path(struct, Purpose.TYPE).isPresent()
+        ? Optional.of(new Hunch<>(own.get(0), "the struct has a constant " + own.get(0).name()))
+        : Optional.empty();
   }
 
   /** The type that the header tells: a number, or a constant's name. */
@@ -305,11 +321,12 @@ final class Guesser {
     if (words.has(Set.of("port")) || words.list().contains("serverport")) {
       return Optional.of(WorldNumber.PORT);
     }
-    if (board && words.has(Set.of("width", "w", "cols"))) {
-      return Optional.of(WorldNumber.WIDTH);
-    }
+    // The height first: W_HEIGHT is one, and its W the world's.
     if (board && words.has(Set.of("height", "h", "rows"))) {
       return Optional.of(WorldNumber.HEIGHT);
+    }
+    if (board && words.has(Set.of("width", "w", "cols"))) {
+      return Optional.of(WorldNumber.WIDTH);
     }
     return words.has(Set.of("max"))
             && words.has(Set.of("user", "users", "player", "players", "client", "clients"))

@@ -221,32 +221,43 @@ public final class SpecDraft {
     return name;
   }
 
-  /** A type must fit its field, and no two packets of one end can have the same. */
+  /**
+   * A type must fit its field, and no two packets of one end can have the same; what is told comes
+   * first.
+   */
   private void dropTypesTwice() {
     Map<String, String> taken = new LinkedHashMap<>();
-    for (int i = 0; i < packets.size(); i++) {
-      DraftPacket packet = packets.get(i);
-      Optional<Sender> sender = packet.sender().map(Hunch::value);
-      if (packet.type().isEmpty() || sender.isEmpty()) {
-        continue;
+    for (boolean told : List.of(true, false)) {
+      for (int i = 0; i < packets.size(); i++) {
+        if (packets.get(i).typeReason().equals(Hunch.TOLD) == told) {
+          dropTypeTwice(i, taken);
+        }
       }
-      OptionalLong fitting =
-          packet.typeReason().equals(Hunch.TOLD)
-              ? packet.type()
-              : fitting(packet.type().getAsLong(), framing(sender.get()));
-      if (fitting.isEmpty()) {
-        packets.set(i, packet.typed(fitting, packet.type().getAsLong() + " does not fit"));
-        continue;
-      }
-      String key = sender.get() + " " + fitting.getAsLong();
-      String earlier = taken.putIfAbsent(key, packet.name());
-      packets.set(
-          i,
-          earlier == null
-              ? packet.typed(fitting, packet.typeReason())
-              : packet.typed(
-                  OptionalLong.empty(), fitting.getAsLong() + " is the type of " + earlier));
     }
+  }
+
+  private void dropTypeTwice(int i, Map<String, String> taken) {
+    DraftPacket packet = packets.get(i);
+    Optional<Sender> sender = packet.sender().map(Hunch::value);
+    if (packet.type().isEmpty() || sender.isEmpty()) {
+      return;
+    }
+    OptionalLong fitting =
+        packet.typeReason().equals(Hunch.TOLD)
+            ? packet.type()
+            : fitting(packet.type().getAsLong(), framing(sender.get()));
+    if (fitting.isEmpty()) {
+      packets.set(i, packet.typed(fitting, packet.type().getAsLong() + " does not fit"));
+      return;
+    }
+    String key = sender.get() + " " + fitting.getAsLong();
+    String earlier = taken.putIfAbsent(key, packet.name());
+    packets.set(
+        i,
+        earlier == null
+            ? packet.typed(fitting, packet.typeReason())
+            : packet.typed(
+                OptionalLong.empty(), fitting.getAsLong() + " is the type of " + earlier));
   }
 
   /** The number as the field reads it: a char reads 200 as -56. */

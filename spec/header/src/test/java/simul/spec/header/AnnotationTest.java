@@ -190,6 +190,17 @@ class AnnotationTest {
   }
 
   @Test
+  void toldTypeIsNoOthersByGuess() {
+    String header =
+        "#define SC_GO 1\nstruct sc_go { char size, type; };\n"
+            + "// simul: from: server, type: SC_GO\nstruct sc_too { char size, type; };\n";
+
+    assertThat(write(Samples.read(header)))
+        .contains("    # type: NUMBER  # fill in: 1 is the type of sc_too\n")
+        .contains("  - name: sc_too\n    type: 1  # told in the header\n");
+  }
+
+  @Test
   void partThatIsWrongIsGuessedInstead() {
     String header =
         "/* simul:\nworld:\n  width: -1\n*/\n#define MAP_WIDTH 30\nstruct sc_a { int a; };";
