@@ -59,6 +59,9 @@ public record Annotation(Map<String, Told> values) {
    * The same without what stands on a line; of that, what the spec's check alone knows goes first.
    */
   Annotation without(Place place) {
+    if (values.values().stream().noneMatch(told -> told.place().equals(place))) {
+      return this;
+    }
     boolean unchecked =
         UNCHECKED.stream()
             .anyMatch(key -> told(key).filter(t -> t.place().equals(place)).isPresent());

@@ -35,6 +35,7 @@ record AnnotationKind(String noun, String name, List<String> keys, Optional<Memb
         "value of an enumeration", value.qualifiedName(), List.of("name"), Optional.empty());
   }
 
+  /** A member; the same one in the structs that inherit it. */
   static AnnotationKind of(Member member) {
     return new AnnotationKind(
         "member",

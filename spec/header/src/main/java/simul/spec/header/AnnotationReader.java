@@ -1,6 +1,7 @@
 package simul.spec.header;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -145,7 +146,7 @@ final class AnnotationReader {
     }
   }
 
-  private static Optional<AnnotationKind> only(java.util.Collection<AnnotationKind> kinds) {
+  private static Optional<AnnotationKind> only(Collection<AnnotationKind> kinds) {
     if (kinds.size() > 1) {
       throw new IllegalArgumentException("several declarations are on its line");
     }

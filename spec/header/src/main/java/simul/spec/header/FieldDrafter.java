@@ -85,8 +85,8 @@ final class FieldDrafter {
             .mapToInt(Member::offset)
             .findFirst()
             .orElse(packet.struct().bytes());
-    fits &= fits(fields, bytes, packing);
-    return filled(unique(fields), bytes, packing);
+    fits &= Padding.fits(fields, packet.struct().bytes(), packing);
+    return Padding.filled(unique(fields), bytes, packing);
   }
 
   private void collect(
@@ -279,13 +279,14 @@ final class FieldDrafter {
     Annotation told = header.annotations().of(struct);
     String name = typeName(told.text("name").orElse(struct.name()), struct.qualifiedName());
     YamlLines lines = new YamlLines().add("  " + YamlLines.word(name) + ":");
-    int own = fits(fields, struct.bytes(), packing(struct)) ? packing(struct) : 1;
-    alignments.put(struct.qualifiedName(), largest(fields, own));
+    int own = Padding.fits(fields, struct.bytes(), packing(struct)) ? packing(struct) : 1;
+    alignments.put(struct.qualifiedName(), Padding.alignment(fields, own));
     if (own != packing) {
       lines.add("    pack: " + own);
     }
     lines.add("    struct:");
-    filled(unique(fields), struct.bytes(), own).forEach(field -> field.write(lines, "      "));
+    Padding.filled(unique(fields), struct.bytes(), own)
+        .forEach(field -> field.write(lines, "      "));
     types.put(name, lines);
     return name;
   }
@@ -351,56 +352,5 @@ final class FieldDrafter {
       result.add(field.named(name));
     }
     return result;
-  }
-
-  private static int largest(List<DraftField> fields, int packing) {
-    return fields.stream().mapToInt(field -> Math.min(packing, field.alignment())).max().orElse(1);
-  }
-
-  /** Whether no field, nor the end, is in front of where that packing puts it. */
-  private static boolean fits(List<DraftField> fields, int bytes, int packing) {
-    int end = 0;
-    for (DraftField field : fields) {
-      if (field.offset() < aligned(end, Math.min(packing, field.alignment()))) {
-        return false;
-      }
-      end = field.end();
-    }
-    int largest = largest(fields, packing);
-    return bytes >= aligned(end, largest) && bytes % largest == 0;
-  }
-
-  /** The same with filler wherever bytes are left out that the packing does not leave out. */
-  private static List<DraftField> filled(List<DraftField> fields, int bytes, int packing) {
-    Set<String> taken = fields.stream().map(DraftField::name).collect(Collectors.toSet());
-    List<DraftField> result = new ArrayList<>();
-    int end = 0;
-    int number = 1;
-    for (DraftField field : fields) {
-      int alignment = Math.min(packing, field.alignment());
-      if (field.offset() > aligned(end, alignment)) {
-        number = freeNumber(taken, number);
-        result.add(DraftField.filler("pad" + number++, end, field.offset() - end));
-      }
-      result.add(field);
-      end = field.end();
-    }
-    if (bytes > aligned(end, largest(fields, packing))) {
-      number = freeNumber(taken, number);
-      result.add(DraftField.filler("pad" + number, end, bytes - end));
-    }
-    return result;
-  }
-
-  private static int aligned(int at, int alignment) {
-    return (at + alignment - 1) / alignment * alignment;
-  }
-
-  private static int freeNumber(Set<String> taken, int number) {
-    int free = number;
-    while (taken.contains("pad" + free)) {
-      free++;
-    }
-    return free;
   }
 }

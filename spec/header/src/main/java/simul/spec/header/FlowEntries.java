@@ -50,8 +50,11 @@ final class FlowEntries {
 
   /** Whether a quote opens a text; in the middle of a word it is a letter like others. */
   private static boolean startsValue(String text, int at) {
-    String before = text.substring(0, at).stripTrailing();
-    return before.isEmpty() || ",:[{".indexOf(before.charAt(before.length() - 1)) >= 0;
+    int before = at - 1;
+    while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+      before--;
+    }
+    return before < 0 || ",:[{".indexOf(text.charAt(before)) >= 0;
   }
 
   /** The next comma that separates entries, or the end. */

@@ -20,11 +20,6 @@ public record Hunch<T>(T value, String reason) {
     return new Hunch<>(value, TOLD);
   }
 
-  /** Whether it is no guess at all, so that nobody needs to look at it. */
-  boolean isTold() {
-    return reason.equals(TOLD);
-  }
-
   /** What a person says. */
   static <T> Hunch<T> confirmed(T value) {
     return new Hunch<>(value, CONFIRMED);

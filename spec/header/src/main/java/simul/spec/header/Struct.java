@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param aliases further names that its own {@code typedef} gives it
  * @param base qualified name of the struct that it inherits from
  * @param bytes size, with padding at the end
- * @param packing the largest alignment that its members may have; {@link Packing#NATURAL} for any
+ * @param packing the largest alignment that its members may have; 16 and more for any
  * @param alignment the largest of its members', as the packing bounds it
  * @param members all of them, inherited ones first, in the order of their offsets
  * @param presets what initialisers and constructors of the header give members, by name; those of a
