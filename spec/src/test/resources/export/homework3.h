@@ -10,6 +10,30 @@
 #include <cstddef>
 #include <cstdint>
 
+/* simul: what C++ cannot say, as a spec file says it; the import reads it
+name: homework3
+title: "Multi-user chessboard, 8 x 8, ten players"
+port: PORT
+framing:
+  length: { field: size, counts: whole }
+  type: { field: type }
+header: [ size, type ]
+roles:
+  move:
+    UP: { send: MOVE, set: { direction: UP } }
+    DOWN: { send: MOVE, set: { direction: DOWN } }
+    LEFT: { send: MOVE, set: { direction: LEFT } }
+    RIGHT: { send: MOVE, set: { direction: RIGHT } }
+  self: [ { packet: LOGIN, when: first, id: id } ]
+  enter: [ { packet: LOGIN, when: later, id: id } ]
+  position: [ { packet: POSITION, id: id, x: x, y: y } ]
+  leave: [ { packet: LOGOUT, id: id } ]
+world:
+  width: WIDTH
+  height: HEIGHT
+  max-clients: MAX_CLIENTS
+*/
+
 namespace homework3 {
 
 constexpr std::uint16_t PORT = 9000;
@@ -35,6 +59,7 @@ constexpr std::uint8_t TYPE_LOGOUT = 3;
 #pragma pack(push, 1)
 
 // MOVE, from the client.
+// simul: packet: MOVE, from: client, type: TYPE_MOVE
 struct MOVE {
   std::uint8_t size;  // 0: length of the packet in bytes
   std::uint8_t type;  // 1: TYPE_MOVE
@@ -42,6 +67,7 @@ struct MOVE {
 };
 
 // POSITION, from the server.
+// simul: packet: POSITION, from: server, type: TYPE_POSITION
 struct POSITION {
   std::uint8_t size;  // 0: length of the packet in bytes
   std::uint8_t type;  // 1: TYPE_POSITION
@@ -51,6 +77,7 @@ struct POSITION {
 };
 
 // LOGIN, from the server.
+// simul: packet: LOGIN, from: server, type: TYPE_LOGIN
 struct LOGIN {
   std::uint8_t size;  // 0: length of the packet in bytes
   std::uint8_t type;  // 1: TYPE_LOGIN
@@ -58,6 +85,7 @@ struct LOGIN {
 };
 
 // LOGOUT, from the server.
+// simul: packet: LOGOUT, from: server, type: TYPE_LOGOUT
 struct LOGOUT {
   std::uint8_t size;  // 0: length of the packet in bytes
   std::uint8_t type;  // 1: TYPE_LOGOUT

@@ -62,7 +62,7 @@ class ArchitectureTest {
           "export",
           new String[] {"model", "text", "wire", "world", "meaning"},
           "header",
-          new String[] {"model"});
+          new String[] {"model", "load"});
 
   @TestFactory
   Stream<DynamicTest> packagesOfSpecKnowOnlyWhatTheyMay() {

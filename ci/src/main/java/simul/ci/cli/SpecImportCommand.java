@@ -54,7 +54,8 @@ final class SpecImportCommand implements Callable<Integer> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "What the spec is to be called (default: as the first file is).")
+      description =
+          "What the spec is to be called (default: as the header tells, or as the first file is).")
   private String name;
 
   @Option(names = "--out", paramLabel = "FILE", description = "Where the spec goes, not to stdout.")
@@ -103,7 +104,7 @@ final class SpecImportCommand implements Callable<Integer> {
     String spec =
         SpecWriter.write(
             draft,
-            name == null ? SpecWriter.nameOf(withoutExtension(files.get(0))) : name,
+            name == null ? draft.toldName().orElseGet(this::nameOfFile) : name,
             sources.stream().map(SourceFile::name).toList());
     write(spec);
     return ExitCode.HOLDS;
@@ -111,6 +112,10 @@ final class SpecImportCommand implements Callable<Integer> {
 
   private static String words(List<SourceFile> sources) {
     return String.join(", ", sources.stream().map(SourceFile::name).toList());
+  }
+
+  private String nameOfFile() {
+    return SpecWriter.nameOf(withoutExtension(files.get(0)));
   }
 
   private static String withoutExtension(Path file) {

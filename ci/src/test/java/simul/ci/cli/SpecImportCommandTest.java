@@ -57,6 +57,19 @@ class SpecImportCommandTest {
   }
 
   @Test
+  void exportedHeaderIsItsSpecAgainUnlessNamedOtherwise() throws Exception {
+    Path header = folder.resolve("some.h");
+    Commands.run("spec", "export", "word-length", "--to", "cpp", "--out", header.toString());
+
+    Commands.Ended same = Commands.run("spec", "import", header.toString());
+    Commands.Ended named = Commands.run("spec", "import", header.toString(), "--name", "mine");
+
+    assertThat(SpecLoader.parse("a.yaml", same.out())).isEqualTo(SpecLoader.load("word-length"));
+    assertThat(SpecLoader.parse("b.yaml", named.out()).name()).isEqualTo("mine");
+    assertThat(same.complaints()).noneMatch(line -> line.contains("guessed"));
+  }
+
+  @Test
   void everyFileThatCannotBeReadHasItsLine() throws Exception {
     Path large = write("large.h", " ".repeat((1 << 20) + 1));
     Path missing = folder.resolve("missing.h");

@@ -15,16 +15,19 @@ import simul.spec.model.Spec;
 /**
  * A spec as a C++ header (C++11 or later): a struct for each packet, header fields included, packed
  * as on the wire, with a {@code static_assert} for every size and offset. Arrays whose size varies
- * are no members; a function copies an element out of the bytes received.
+ * are no members; a function copies an element out of the bytes received. What C++ cannot say
+ * stands in comments that the import of headers reads, so that a spec comes back as it was.
  */
 public final class CppHeader {
   private final Spec spec;
   private final StringBuilder text = new StringBuilder();
   private final SafeNames names = SafeNames.without(CppNames.reserved());
+  private final CppAnnotations annotations;
   private final Map<String, FieldType> types = new LinkedHashMap<>();
 
   private CppHeader(Spec spec) {
     this.spec = spec;
+    this.annotations = new CppAnnotations(spec, names);
   }
 
   /** The header's text. */
@@ -37,6 +40,8 @@ public final class CppHeader {
       Members.of(packet, spec).list().forEach(member -> collect(member.field().type()));
     }
     introduction();
+    annotations.block().forEach(this::line);
+    line("");
     String namespace = SafeNames.without(CppNames.reserved()).of(spec.name().replace('-', '_'));
     line("namespace " + namespace + " {");
     line("");
@@ -58,9 +63,13 @@ public final class CppHeader {
     text.append(line).append('\n');
   }
 
-  /** On one line; a backslash at its end would make the next line part of it. */
+  /**
+   * On one line; a backslash at its end would make the next line part of it, and what looks like an
+   * annotation would be read as one.
+   */
   private void comment(String words) {
-    line("// " + words.replaceAll("\\s+", " ").replaceAll("[\\\\ ]+$", ""));
+    String line = words.replaceAll("\\s+", " ").replace("simul:", "simul :");
+    line("// " + line.replaceAll("[\\\\ ]+$", ""));
   }
 
   /** Types in an order in which each stands behind those that it is made of. */
@@ -121,6 +130,7 @@ public final class CppHeader {
     }
     SafeNames words = SafeNames.without(CppNames.reserved());
     line("");
+    annotations.type(enumeration.name()).forEach(this::line);
     String base = CppTypes.scalar(enumeration.scalar());
     line("enum class " + names.of(enumeration.name()) + " : " + base + " {");
     enumeration
@@ -132,7 +142,10 @@ public final class CppHeader {
                         + words.of(word)
                         + " = "
                         + CppTypes.literal(enumeration.scalar(), value)
-                        + ","));
+                        + ","
+                        + CppAnnotations.named(word, words.of(word))
+                            .map(text -> "  // " + text)
+                            .orElse("")));
     line("};");
   }
 
@@ -166,7 +179,7 @@ public final class CppHeader {
   }
 
   private void structs(String namespace) {
-    CppStructs structs = new CppStructs(spec, names, namespace);
+    CppStructs structs = new CppStructs(spec, names, namespace, annotations);
     line("");
     line("#pragma pack(push, " + spec.encoding().pack() + ")");
     List<String> asserts = new ArrayList<>();

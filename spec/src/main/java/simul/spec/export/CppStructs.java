@@ -17,11 +17,13 @@ final class CppStructs {
   private final Spec spec;
   private final SafeNames names;
   private final String namespace;
+  private final CppAnnotations annotations;
 
-  CppStructs(Spec spec, SafeNames names, String namespace) {
+  CppStructs(Spec spec, SafeNames names, String namespace, CppAnnotations annotations) {
     this.spec = spec;
     this.names = names;
     this.namespace = namespace;
+    this.annotations = annotations;
   }
 
   /** A struct that packets are made of. */
@@ -34,6 +36,7 @@ final class CppStructs {
       lines.add("#pragma pack(push, " + struct.pack() + ")");
     }
     String name = names.of(struct.name());
+    lines.addAll(annotations.type(struct.name()));
     lines.addAll(body(name, members.list(), Optional.empty(), OptionalInt.empty(), asserts));
     if (ownPacking) {
       lines.add("#pragma pack(pop)");
@@ -68,6 +71,7 @@ final class CppStructs {
       return lines;
     }
     members.tail().ifPresent(tail -> lines.add("// " + tailWords(tail, layout)));
+    lines.addAll(annotations.packet(packet, members.tail()));
     String name = names.of(packet.name());
     OptionalInt fill = fill(packet, members, layout);
     lines.addAll(body(name, fixed, Optional.of(packet), fill, asserts));
@@ -126,7 +130,7 @@ final class CppStructs {
               ? namespace + "::" + base
               : base;
       String declaration = qualified + " " + memberName + CppTypes.dimensions(type) + ";";
-      lines.add("  " + declaration + remark(member, packet));
+      lines.add("  " + declaration + remark(member, packet, memberName));
       asserts.add(
           "static_assert(offsetof("
               + name
@@ -142,12 +146,20 @@ final class CppStructs {
               + member.offset()
               + "\");");
     }
-    fill.ifPresent(bytes -> lines.add("  std::uint8_t " + own.of("fill") + "[" + bytes + "];"));
+    fill.ifPresent(
+        bytes ->
+            lines.add(
+                "  std::uint8_t "
+                    + own.of("fill")
+                    + "["
+                    + bytes
+                    + "];  // "
+                    + CppAnnotations.FILL));
     lines.add("};");
     return lines;
   }
 
-  private String remark(Member member, Optional<Packet> packet) {
+  private String remark(Member member, Optional<Packet> packet, String memberName) {
     List<String> words = new ArrayList<>();
     words.add(String.valueOf(member.offset()));
     packet
@@ -155,14 +167,12 @@ final class CppStructs {
         .map(found -> headerWords(found, member))
         .filter(text -> !text.isEmpty())
         .ifPresent(words::add);
-    String allowed = TypeWords.allowed(member.field());
-    if (!allowed.isEmpty()) {
-      words.add(allowed);
-    }
     if (member.field().type() instanceof FieldType.Number n && n.scalar().decimal()) {
       words.add("decimal digits");
     }
-    return "  // " + String.join(": ", words);
+    String annotation =
+        CppAnnotations.member(member.field(), memberName).map(text -> "; " + text).orElse("");
+    return "  // " + String.join(": ", words) + annotation;
   }
 
   private String headerWords(Packet packet, Member member) {

@@ -123,6 +123,18 @@ public final class SpecLoader {
     return check(file, text).spec();
   }
 
+  /**
+   * What keeps a text from being YAML that a spec, or a part of one, could be; empty when nothing
+   * does. Whether it says anything that the language knows is not looked at.
+   *
+   * @param file what messages call it
+   */
+  public static List<Problem> checkSyntax(String file, String text) {
+    Problems problems = new Problems(file);
+    new YamlReader(file, problems).read(text);
+    return problems.sorted();
+  }
+
   /** The same with the warnings. */
   public static Loaded check(String file, String text) throws SpecException {
     Problems problems = new Problems(file);

@@ -21,7 +21,8 @@ final class WorldBinder {
     Audience audience = world.choice("sees", Audience.class).orElse(Audience.ALL);
     if ((audience == Audience.VIEW) != world.has("view")) {
       problems.error(
-          world.place("view"), "view says how far clients see where sees is view, and only there");
+          world.place(world.has("view") ? "view" : "sees"),
+          "view says how far clients see where sees is view, and only there");
     }
     return new WorldRules(
         (int) world.whole("width", 1),

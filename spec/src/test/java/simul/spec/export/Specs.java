@@ -13,7 +13,7 @@ final class Specs {
       """
       spec: 1
       name: odd
-      title: 이상한 "protocol" \\ with */ in it \\
+      title: 이상한 "protocol" \\ with /* and */ in it \\
       encoding: { pack: 4 }
       framing:
         length: { field: int }

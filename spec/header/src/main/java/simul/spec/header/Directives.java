@@ -43,7 +43,13 @@ final class Directives {
     List<Comment> comments = new ArrayList<>();
     for (IASTComment comment : translation.unit().getComments()) {
       if (translation.isGiven(comment)) {
-        comments.add(new Comment(translation.place(comment), plain(comment)));
+        String source = new String(comment.getComment());
+        comments.add(
+            new Comment(
+                translation.place(comment),
+                plain(comment),
+                source,
+                translation.startsLine(comment)));
       }
     }
     return comments;

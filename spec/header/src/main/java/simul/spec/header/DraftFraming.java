@@ -28,6 +28,19 @@ record DraftFraming(
     header = List.copyOf(header);
   }
 
+  /** Whether its header is written as the other's. */
+  boolean hasHeaderOf(DraftFraming other) {
+    if (header.size() != other.header.size()) {
+      return false;
+    }
+    for (int i = 0; i < header.size(); i++) {
+      if (!header.get(i).isLike(other.header.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   int headerBytes() {
     return header.isEmpty() ? 0 : header.get(header.size() - 1).end();
   }

@@ -26,6 +26,16 @@ record DraftPacket(
     fields = List.copyOf(fields);
   }
 
+  /** What the header tells of it. */
+  Annotation told() {
+    return guess.told();
+  }
+
+  /** Whether it comes once, when the connection begins, and without the header. */
+  boolean isOpening() {
+    return told().values().containsKey("phase");
+  }
+
   String struct() {
     return guess.struct().qualifiedName();
   }

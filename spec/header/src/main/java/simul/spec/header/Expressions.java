@@ -10,6 +10,7 @@ import org.eclipse.cdt.core.dom.ast.IASTCastExpression;
 import org.eclipse.cdt.core.dom.ast.IASTConditionalExpression;
 import org.eclipse.cdt.core.dom.ast.IASTEqualsInitializer;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
+import org.eclipse.cdt.core.dom.ast.IASTFieldReference;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionCallExpression;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
 import org.eclipse.cdt.core.dom.ast.IASTInitializer;
@@ -21,6 +22,7 @@ import org.eclipse.cdt.core.dom.ast.IASTTypeIdExpression;
 import org.eclipse.cdt.core.dom.ast.IASTUnaryExpression;
 import org.eclipse.cdt.core.dom.ast.IBinding;
 import org.eclipse.cdt.core.dom.ast.IEnumerator;
+import org.eclipse.cdt.core.dom.ast.IPointerType;
 import org.eclipse.cdt.core.dom.ast.IProblemBinding;
 import org.eclipse.cdt.core.dom.ast.IType;
 import org.eclipse.cdt.core.dom.ast.IVariable;
@@ -207,6 +209,7 @@ final class Expressions {
       case IASTUnaryExpression.op_plus -> value(operand).promoted();
       case IASTUnaryExpression.op_minus -> value(operand).negated();
       case IASTUnaryExpression.op_tilde -> value(operand).complement();
+      case IASTUnaryExpression.op_amper -> offset(operand);
       case IASTUnaryExpression.op_not -> Integral.of(!value(operand).truth());
       default -> throw unknown(Snippet.of(unary) + " is not a constant");
     };
@@ -219,6 +222,25 @@ final class Expressions {
       throw new Unimportable(
           obstacle.reason(), Snippet.of(spelled) + " is " + obstacle.getMessage());
     }
+  }
+
+  /**
+   * The address of a member of a struct at address 0, which is what {@code offsetof} stands for.
+   */
+  private Integral offset(IASTExpression operand) throws Unimportable {
+    if (operand instanceof IASTFieldReference field) {
+      IType owner = field.getFieldOwner().getExpressionType();
+      String spelling = Snippet.of(field.getFieldOwner());
+      String member = field.getFieldName().toString();
+      if (field.isPointerDereference() && Types.plain(owner) instanceof IPointerType pointer) {
+        return new Integral(types.offset(pointer.getType(), member, spelling), Scalar.U64);
+      }
+      if (!field.isPointerDereference()) {
+        long inner = types.offset(owner, member, spelling);
+        return new Integral(offset(field.getFieldOwner()).value() + inner, Scalar.U64);
+      }
+    }
+    throw unknown(Snippet.of(operand) + " has no address that is known here");
   }
 
   private Integral binary(IASTBinaryExpression binary) throws Unimportable {

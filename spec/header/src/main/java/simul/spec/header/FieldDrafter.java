@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import simul.spec.header.PacketGuess.Purpose;
 
 /**
- * Turns structs into fields of the spec language: padding becomes filler, so that with packing 1
- * every field stands where the compiler puts it. Collects the types that the fields need.
+ * Turns structs into fields of the spec language, each where the compiler puts it: what the packing
+ * does not account for becomes filler. Collects the types that the fields need.
  */
 final class FieldDrafter {
   /** More elements than the spec language lets a field have. */
@@ -25,19 +25,49 @@ final class FieldDrafter {
           "i8", "u16", "i16", "u32", "i32", "u64", "i64");
 
   private final Header header;
+  private final int packing;
+  private boolean fits = true;
+
+  /** How the spec language aligns structs, by their qualified names. */
+  private final Map<String, Integer> alignments = new LinkedHashMap<>();
 
   /** Names of types by the qualified names of what they come from. */
   private final Map<String, String> names = new LinkedHashMap<>();
 
   /** Definitions by name, each after those that it needs. */
-  private final Map<String, String> types = new LinkedHashMap<>();
+  private final Map<String, YamlLines> types = new LinkedHashMap<>();
 
-  FieldDrafter(Header header) {
+  /**
+   * @param packing the spec's, as {@link #packing} has it
+   */
+  FieldDrafter(Header header, int packing) {
     this.header = header;
+    this.packing = packing;
+  }
+
+  /** The packing that all packets have, as specs write it; 1 where they differ. */
+  static int packing(List<PacketGuess> packets) {
+    List<Integer> all =
+        packets.stream().map(packet -> packing(packet.struct())).distinct().toList();
+    return all.size() == 1 ? all.get(0) : 1;
+  }
+
+  /** More than 8 makes no difference, for no type is aligned at more. */
+  private static int packing(Struct struct) {
+    return Math.min(8, struct.packing());
+  }
+
+  int packing() {
+    return packing;
+  }
+
+  /** Whether every packet so far has its fields where the packing puts them, or behind that. */
+  boolean fits() {
+    return fits;
   }
 
   /** The definitions of the types that the fields drafted so far need. */
-  Map<String, String> types() {
+  Map<String, YamlLines> types() {
     return types;
   }
 
@@ -49,26 +79,58 @@ final class FieldDrafter {
   List<DraftField> packet(PacketGuess packet) {
     List<DraftField> fields = new ArrayList<>();
     collect(packet.struct(), "", 0, packet, fields);
-    return filled(unique(fields), packet.struct().bytes());
+    int bytes =
+        packet.struct().members().stream()
+            .filter(this::isFill)
+            .mapToInt(Member::offset)
+            .findFirst()
+            .orElse(packet.struct().bytes());
+    fits &= Padding.fits(fields, packet.struct().bytes(), packing);
+    return Padding.filled(unique(fields), bytes, packing);
   }
 
   private void collect(
       Struct struct, String prefix, int offset, PacketGuess packet, List<DraftField> fields) {
     for (Member member : struct.members()) {
+      if (isFill(member)) {
+        continue;
+      }
       String path = prefix + member.name();
       Optional<Struct> nested = Leaf.nested(member, header);
-      if (nested.isPresent() && member.dimensions().isEmpty() && holdsHeader(packet, path)) {
+      boolean single = nested.isPresent() && member.dimensions().isEmpty();
+      boolean front = offset + member.offset() == 0;
+      if (single && (holdsHeader(packet, path) || front && holdsToldHeader(packet, nested.get()))) {
         collect(nested.get(), path + ".", offset + member.offset(), packet, fields);
       } else {
-        fields.add(field(member, path, offset, isHeader(packet, path)));
+        boolean plain = isHeader(packet, path) && !header.annotations().tells("framing");
+        fields.add(field(member, path, offset, plain));
       }
     }
+  }
+
+  /** Whether a member fills the frame up behind what the packet says. */
+  private boolean isFill(Member member) {
+    return header.annotations().of(member).text("type").filter("fill"::equals).isPresent();
   }
 
   private static boolean holdsHeader(PacketGuess packet, String path) {
     return List.of(Purpose.LENGTH, Purpose.TYPE).stream()
         .anyMatch(
             purpose -> packet.path(purpose).filter(p -> p.startsWith(path + ".")).isPresent());
+  }
+
+  /** Whether a member of a struct is told to be of the header. */
+  private boolean holdsToldHeader(PacketGuess packet, Struct struct) {
+    List<String> told =
+        packet
+            .sender()
+            .flatMap(sender -> header.annotations().header(sender.value()))
+            .orElse(List.of());
+    return struct.members().stream().anyMatch(member -> told.contains(nameOf(member)));
+  }
+
+  private String nameOf(Member member) {
+    return header.annotations().of(member).text("name").orElse(member.name());
   }
 
   private static boolean isHeader(PacketGuess packet, String path) {
@@ -81,15 +143,39 @@ final class FieldDrafter {
     if (count > MOST_ELEMENTS) {
       throw new IllegalArgumentException(path + " has more than " + MOST_ELEMENTS + " elements");
     }
-    boolean text = isCharacter(member.element());
-    boolean texts = text && member.dimensions().size() > 1;
-    String type = texts ? "bytes" : type(member.element(), !member.dimensions().isEmpty(), plain);
+    Annotation told = header.annotations().of(member);
+    boolean texts = isCharacter(member.element()) && member.dimensions().size() > 1;
+    String type =
+        told.text("type")
+            .orElse(
+                texts ? "bytes" : type(member.element(), !member.dimensions().isEmpty(), plain));
     OptionalInt counted =
         member.dimensions().isEmpty()
             ? OptionalInt.empty()
-            : OptionalInt.of(texts ? member.bytes() : count);
+            : OptionalInt.of(type.equals("bytes") ? member.bytes() : count);
     return new DraftField(
-        member.name(), path, offset + member.offset(), member.bytes(), type, counted);
+        nameOf(member),
+        path,
+        offset + member.offset(),
+        member.bytes(),
+        alignment(member.element(), type),
+        type,
+        type.startsWith("dec") && told.text("type").isPresent() ? numbers(member) : counted,
+        told);
+  }
+
+  /** How many numbers an array of digits holds; empty when it is a single one. */
+  private static OptionalInt numbers(Member member) {
+    return member.dimensions().size() == 1
+        ? OptionalInt.empty()
+        : OptionalInt.of(member.dimensions().get(0));
+  }
+
+  private int alignment(ElementType element, String type) {
+    if (element instanceof ElementType.Nested nested) {
+      return alignments.get(nested.struct());
+    }
+    return type.equals("bytes") ? 1 : element.bytes();
   }
 
   private static boolean isCharacter(ElementType type) {
@@ -138,13 +224,40 @@ final class FieldDrafter {
     if (known != null) {
       return known;
     }
-    String name = typeName(enumeration.name(), enumeration.qualifiedName());
+    Annotation told = header.annotations().of(enumeration);
+    String name =
+        typeName(told.text("name").orElse(enumeration.name()), enumeration.qualifiedName());
     String values =
         enumeration.values().stream()
-            .map(value -> YamlLines.word(value.name()) + ": " + value.value())
+            .map(value -> YamlLines.word(valueName(value)) + ": " + value.value())
             .collect(Collectors.joining(", "));
-    types.put(name, "{ enum: " + enumeration.scalar().word() + ", values: { " + values + " } }");
+    String scalar = enumeration.scalar().word();
+    String text = "{ enum: " + scalar + ", values: { " + values + " } }";
+    types.put(name, new YamlLines().add("  " + YamlLines.word(name) + ": " + text));
     return name;
+  }
+
+  /** What the spec calls a value of an enumeration. */
+  String valueName(Constant value) {
+    return header.annotations().of(value).text("name").orElse(value.name());
+  }
+
+  /** Defines the type that is called so, where it is one of the header's. */
+  void define(String typeName) {
+    for (Enumeration enumeration : header.enumerations()) {
+      Annotation told = header.annotations().of(enumeration);
+      if (told.text("name").orElse(enumeration.name()).equals(typeName)) {
+        define(enumeration);
+        return;
+      }
+    }
+    for (Struct struct : header.structs()) {
+      Annotation told = header.annotations().of(struct);
+      if (told.text("name").orElse(struct.name()).equals(typeName)) {
+        define(struct);
+        return;
+      }
+    }
   }
 
   private String define(Struct struct) {
@@ -163,20 +276,30 @@ final class FieldDrafter {
         fields.add(field);
       }
     }
-    String name = typeName(struct.name(), struct.qualifiedName());
-    String list =
-        filled(unique(fields), struct.bytes()).stream()
-            .map(DraftField::text)
-            .collect(Collectors.joining(", "));
-    types.put(name, "{ struct: [ " + list + " ] }");
+    Annotation told = header.annotations().of(struct);
+    String name = typeName(told.text("name").orElse(struct.name()), struct.qualifiedName());
+    YamlLines lines = new YamlLines().add("  " + YamlLines.word(name) + ":");
+    int own = Padding.fits(fields, struct.bytes(), packing(struct)) ? packing(struct) : 1;
+    alignments.put(struct.qualifiedName(), Padding.alignment(fields, own));
+    if (own != packing) {
+      lines.add("    pack: " + own);
+    }
+    lines.add("    struct:");
+    Padding.filled(unique(fields), struct.bytes(), own)
+        .forEach(field -> field.write(lines, "      "));
+    types.put(name, lines);
     return name;
   }
 
   /**
    * The first of a pair of coordinates in a struct. There it becomes a field of its own: of arrays
-   * within the elements of an array, the spec language can name no single number.
+   * within the elements of an array, the spec language can name no single number. Where the roles
+   * are told they name the members as they are.
    */
   private Optional<String> pairOf(Struct struct) {
+    if (header.annotations().tells("roles")) {
+      return Optional.empty();
+    }
     return Optional.ofNullable(MemberGuesser.guess(Leaf.of(struct, header)).get(Purpose.X))
         .map(Hunch::value)
         .filter(path -> path.endsWith("[0]"));
@@ -188,8 +311,10 @@ final class FieldDrafter {
         pair.path() + suffix,
         pair.offset() + from,
         pair.bytes() / 2,
+        pair.alignment(),
         elementOf(pair.type()),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        Annotation.NONE);
   }
 
   private static String elementOf(String type) {
@@ -227,34 +352,5 @@ final class FieldDrafter {
       result.add(field.named(name));
     }
     return result;
-  }
-
-  /** The same with filler wherever the compiler leaves bytes out. */
-  private static List<DraftField> filled(List<DraftField> fields, int bytes) {
-    Set<String> taken = fields.stream().map(DraftField::name).collect(Collectors.toSet());
-    List<DraftField> result = new ArrayList<>();
-    int end = 0;
-    int number = 1;
-    for (DraftField field : fields) {
-      if (field.offset() > end) {
-        number = freeNumber(taken, number);
-        result.add(DraftField.filler("pad" + number++, end, field.offset() - end));
-      }
-      result.add(field);
-      end = field.end();
-    }
-    if (bytes > end) {
-      number = freeNumber(taken, number);
-      result.add(DraftField.filler("pad" + number, end, bytes - end));
-    }
-    return result;
-  }
-
-  private static int freeNumber(Set<String> taken, int number) {
-    int free = number;
-    while (taken.contains("pad" + free)) {
-      free++;
-    }
-    return free;
   }
 }

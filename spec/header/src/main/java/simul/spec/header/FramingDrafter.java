@@ -12,18 +12,37 @@ import simul.spec.header.PacketGuess.Purpose;
 final class FramingDrafter {
   private static final Set<String> BODY = Set.of("body", "data", "payload");
 
-  /** A packet with all of its fields, header included. */
-  record Whole(PacketGuess guess, List<DraftField> fields) {
+  /**
+   * A packet with all of its fields, header included.
+   *
+   * @param told the names of the header's fields, where those are told
+   */
+  record Whole(PacketGuess guess, List<DraftField> fields, Optional<List<String>> told) {
     Optional<DraftField> field(Purpose purpose) {
       Optional<String> path = guess.path(purpose);
       return fields.stream().filter(f -> path.filter(f.path()::equals).isPresent()).findFirst();
     }
 
-    /** The fields up to the last one of length and type; none where there is neither. */
+    /** Whether it starts with the fields that are told. */
+    boolean startsAsTold() {
+      List<String> names =
+          fields.stream().filter(field -> !field.isFiller()).map(DraftField::name).toList();
+      return told.isEmpty()
+          || names.size() >= told.get().size()
+              && names.subList(0, told.get().size()).equals(told.get());
+    }
+
+    /** The fields that are told, or those up to the last of length and type; none without them. */
     List<DraftField> header() {
       int end =
-          List.of(Purpose.LENGTH, Purpose.TYPE).stream()
-              .flatMap(purpose -> field(purpose).stream())
+          told.map(
+                  names ->
+                      fields.stream()
+                          .filter(field -> !field.isFiller() && names.contains(field.name())))
+              .orElseGet(
+                  () ->
+                      List.of(Purpose.LENGTH, Purpose.TYPE).stream()
+                          .flatMap(purpose -> field(purpose).stream()))
               .mapToInt(DraftField::end)
               .max()
               .orElse(0);

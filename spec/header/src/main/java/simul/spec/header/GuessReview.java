@@ -53,6 +53,9 @@ public final class GuessReview {
   }
 
   private PacketGuess packet(PacketGuess packet) {
+    if (packet.told().isPacket()) {
+      return packet;
+    }
     Struct struct = packet.struct();
     String name = struct.qualifiedName();
     Optional<Hunch<Sender>> sender =
@@ -76,7 +79,7 @@ public final class GuessReview {
       ask(name + ": role", Optional.of(role), GuessReview::word, GuessReview::role)
           .ifPresent(roles::add);
     }
-    return new PacketGuess(struct, sender, type, roles, members(name, packet));
+    return new PacketGuess(struct, sender, type, roles, members(name, packet), packet.told());
   }
 
   /** One question for the members that roles need; length and type are asked of no packet. */

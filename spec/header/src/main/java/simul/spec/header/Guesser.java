@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ import simul.spec.model.Sender;
 /** Guesses the meaning of one header. */
 final class Guesser {
   private static final Set<String> PACKET = Set.of("packet", "pkt", "msg", "message");
+
+  /** What students call the constant with a packet's type that they put into its struct. */
+  private static final Set<String> OWN_TYPE = Set.of("type", "id", "op", "opcode", "code", "kind");
 
   private static final Set<String> HEADER = Set.of("head", "header", "hdr", "base");
 
@@ -49,7 +53,11 @@ final class Guesser {
     for (Struct struct : structs) {
       packets.add(packet(struct, Optional.ofNullable(types.get(struct.qualifiedName()))));
     }
-    return new Guess(packets, new MoveGuesser(header, packets).guess(), world());
+    Hunch<List<MoveGuess>> moves =
+        header.annotations().tells("roles")
+            ? Hunch.told(List.of())
+            : new MoveGuesser(header, packets).guess();
+    return new Guess(packets, moves, world());
   }
 
   /** The structs that seem to be packets: no bases, no parts of others, no headers. */
@@ -57,6 +65,10 @@ final class Guesser {
     Set<String> parts = new HashSet<>();
     for (Struct struct : header.structs()) {
       struct.base().ifPresent(parts::add);
+      told(struct)
+          .text("then")
+          .map(FlowEntries::inBraces)
+          .ifPresent(field -> parts.addAll(structsNamed(field.get("type"))));
       for (Member member : struct.members()) {
         Leaf.nested(member, header)
             .filter(nested -> isHeader(nested) || !isComplete(nested))
@@ -65,12 +77,29 @@ final class Guesser {
     }
     List<Struct> whole =
         header.structs().stream()
-            .filter(struct -> !parts.contains(struct.qualifiedName()))
-            .filter(struct -> !isHeader(struct))
+            .filter(struct -> isTold(struct) || !parts.contains(struct.qualifiedName()))
+            .filter(struct -> isTold(struct) || !isHeader(struct))
             .filter(struct -> !struct.place().file().equals("(Windows)"))
             .toList();
-    List<Struct> likely = whole.stream().filter(this::looksLikePacket).toList();
+    List<Struct> likely =
+        whole.stream().filter(struct -> isTold(struct) || looksLikePacket(struct)).toList();
     return likely.isEmpty() ? whole : likely;
+  }
+
+  private Annotation told(Struct struct) {
+    return header.annotations().of(struct);
+  }
+
+  private boolean isTold(Struct struct) {
+    return told(struct).isPacket();
+  }
+
+  /** The structs that the spec calls so. */
+  private List<String> structsNamed(String name) {
+    return header.structs().stream()
+        .filter(struct -> told(struct).text("name").orElse(struct.name()).equals(name))
+        .map(Struct::qualifiedName)
+        .toList();
   }
 
   private static boolean isHeader(Struct struct) {
@@ -97,7 +126,13 @@ final class Guesser {
     Map<String, Hunch<Constant>> found = new LinkedHashMap<>();
     List<Wanted> wanted = new ArrayList<>();
     for (Struct struct : structs) {
-      Optional<Hunch<Constant>> set = presetType(struct);
+      Optional<Hunch<Constant>> told = toldType(struct);
+      told.ifPresent(type -> found.put(struct.qualifiedName(), type));
+      boolean toldNone = isTold(struct) && header.annotations().tells("framing");
+      if (told.isPresent() || toldNone) {
+        continue;
+      }
+      Optional<Hunch<Constant>> set = presetType(struct).or(() -> ownType(struct));
       if (set.isPresent()) {
         found.put(struct.qualifiedName(), set.get());
       } else if (members.get(struct.qualifiedName()).containsKey(Purpose.TYPE)) {
@@ -106,6 +141,37 @@ final class Guesser {
     }
     found.putAll(TypeGuesser.guess(wanted, header.allConstants().toList()));
     return found;
+  }
+
+  /** The only constant within the struct that is called a type. */
+  private Optional<Hunch<Constant>> ownType(Struct struct) {
+    List<Constant> own =
+        header
+            .allConstants()
+            .filter(constant -> constant.scope().equals(struct.qualifiedName()))
+            .filter(constant -> OWN_TYPE.contains(constant.name().toLowerCase(Locale.ROOT)))
+            .toList();
+    return own.size() == 1 && path(struct, Purpose.TYPE).isPresent()
+        ? Optional.of(new Hunch<>(own.get(0), "the struct has a constant " + own.get(0).name()))
+        : Optional.empty();
+  }
+
+  /** The type that the header tells: a number, or a constant's name. */
+  private Optional<Hunch<Constant>> toldType(Struct struct) {
+    return told(struct)
+        .text("type")
+        .map(
+            text ->
+                Annotations.constant(text, header)
+                    .orElseGet(
+                        () ->
+                            new Constant(
+                                "",
+                                text,
+                                Constant.Kind.VARIABLE,
+                                Long.parseLong(text),
+                                struct.place())))
+        .map(Hunch::told);
   }
 
   /** The type that a constructor or an initialiser sets, unless it is only the base's default. */
@@ -141,8 +207,11 @@ final class Guesser {
   }
 
   private PacketGuess packet(Struct struct, Optional<Hunch<Constant>> type) {
+    Annotation told = told(struct);
     Optional<Hunch<Sender>> sender =
-        named(struct)
+        told.text("from")
+            .map(word -> Hunch.told(Sender.valueOf(word.toUpperCase(Locale.ROOT))))
+            .or(() -> named(struct))
             .or(
                 () ->
                     type.flatMap(
@@ -152,11 +221,12 @@ final class Guesser {
             .or(() -> commented(struct).map(s -> new Hunch<>(s, "a comment above says so")))
             .or(() -> implied(struct));
     List<Hunch<Role>> roles = new ArrayList<>();
-    snapshot(struct).ifPresent(roles::add);
-    if (roles.isEmpty()) {
+    boolean tellsRoles = header.annotations().tells("roles");
+    snapshot(struct).filter(hunch -> !tellsRoles).ifPresent(roles::add);
+    if (roles.isEmpty() && !tellsRoles) {
       roles.addAll(RoleGuesser.guess(Words.of(struct.name()), sender.map(Hunch::value)));
     }
-    return new PacketGuess(struct, sender, type, roles, members.get(struct.qualifiedName()));
+    return new PacketGuess(struct, sender, type, roles, members.get(struct.qualifiedName()), told);
   }
 
   /** What the struct's own name or scope says about its sender. */
@@ -251,11 +321,12 @@ final class Guesser {
     if (words.has(Set.of("port")) || words.list().contains("serverport")) {
       return Optional.of(WorldNumber.PORT);
     }
-    if (board && words.has(Set.of("width", "w", "cols"))) {
-      return Optional.of(WorldNumber.WIDTH);
-    }
+    // The height first: W_HEIGHT is one, and its W the world's.
     if (board && words.has(Set.of("height", "h", "rows"))) {
       return Optional.of(WorldNumber.HEIGHT);
+    }
+    if (board && words.has(Set.of("width", "w", "cols"))) {
+      return Optional.of(WorldNumber.WIDTH);
     }
     return words.has(Set.of("max"))
             && words.has(Set.of("user", "users", "player", "players", "client", "clients"))

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param constants macros and constant variables; those of enumerations are in {@code enumerations}
  * @param refusals what cannot be imported; nothing is left out silently
  * @param remarks what was imported but looks like a mistake
+ * @param annotations what the header tells of itself in comments
  */
 public record Header(
     List<Constant> constants,
@@ -17,7 +18,8 @@ public record Header(
     List<Struct> structs,
     List<Comment> comments,
     List<Refusal> refusals,
-    List<Remark> remarks) {
+    List<Remark> remarks,
+    Annotations annotations) {
   public Header {
     constants = List.copyOf(constants);
     enumerations = List.copyOf(enumerations);
@@ -25,6 +27,12 @@ public record Header(
     comments = List.copyOf(comments);
     refusals = List.copyOf(refusals);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The same with other annotations and refusals. */
+  Header with(Annotations newAnnotations, List<Refusal> newRefusals) {
+    return new Header(
+        constants, enumerations, structs, comments, newRefusals, remarks, newAnnotations);
   }
 
   /** Macros, constant variables and the values of enumerations. */

@@ -66,7 +66,8 @@ public final class HeaderReader {
   private static Header gaveUp(List<SourceFile> files, String why) {
     String name = files.get(0).name();
     Refusal refusal = new Refusal(name, new Place(name, 1), Reason.SYNTAX, why);
-    return new Header(List.of(), List.of(), List.of(), List.of(), List.of(refusal), List.of());
+    return new Header(
+        List.of(), List.of(), List.of(), List.of(), List.of(refusal), List.of(), Annotations.NONE);
   }
 
   private Header read() {
@@ -84,8 +85,19 @@ public final class HeaderReader {
     List<Refusal> refusals = new ArrayList<>(declarations.refusals());
     refusals.addAll(layouts.refusals());
     refusals.addAll(constants.refusals());
-    refusals.sort(Comparator.comparing(Refusal::place, inOrder()));
-    return new Header(values, enumerations, structs, directives.comments(), refusals, remarks);
+    Header plain =
+        new Header(
+            values,
+            enumerations,
+            structs,
+            directives.comments(),
+            refusals,
+            remarks,
+            Annotations.NONE);
+    Header told = AnnotationCheck.check(AnnotationReader.read(plain));
+    return told.with(
+        told.annotations(),
+        told.refusals().stream().sorted(Comparator.comparing(Refusal::place, inOrder())).toList());
   }
 
   private Comparator<Place> inOrder() {

@@ -111,6 +111,7 @@ final class Layouts {
             source.aliases(),
             base.map(Struct::qualifiedName),
             members.bytes(),
+            members.packing(),
             members.alignment(),
             members.list(),
             Map.of(),

@@ -212,6 +212,11 @@ final class MemberList {
     return Math.max(1, roundUp(end, alignment));
   }
 
+  /** The largest alignment that members may have. */
+  int packing() {
+    return packing;
+  }
+
   int alignment() {
     return alignment;
   }

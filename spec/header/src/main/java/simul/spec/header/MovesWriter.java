@@ -78,7 +78,7 @@ final class MovesWriter {
           draft.header().enumeration(type.enumeration()).stream()
               .flatMap(enumeration -> enumeration.values().stream())
               .filter(constant -> defined && constant.value() == move.value())
-              .map(constant -> YamlLines.word(constant.name()))
+              .map(constant -> YamlLines.word(draft.valueName(constant)))
               .findFirst();
       if (name.isPresent()) {
         return name.get();

@@ -14,13 +14,15 @@ import simul.spec.model.Sender;
  * @param type the constant that stands in its type member; empty when it has none or none fits
  * @param roles empty when it plays no part in moving and being seen
  * @param members where what a role needs is found: a path such as {@code header.size}
+ * @param told what the header tells of the struct
  */
 public record PacketGuess(
     Struct struct,
     Optional<Hunch<Sender>> sender,
     Optional<Hunch<Constant>> type,
     List<Hunch<Role>> roles,
-    Map<Purpose, Hunch<String>> members) {
+    Map<Purpose, Hunch<String>> members,
+    Annotation told) {
   public PacketGuess {
     roles = List.copyOf(roles);
     Map<Purpose, Hunch<String>> copy = new EnumMap<>(Purpose.class);

@@ -45,7 +45,9 @@ public record Refusal(String subject, Place place, Reason reason, String text) {
     /** A struct that nothing gives a name. */
     UNNAMED,
     /** The parser does not take it for C++. */
-    SYNTAX
+    SYNTAX,
+    /** What a comment tells of the spec is wrong. */
+    ANNOTATION
   }
 
   /** {@code file:line: subject cannot be imported: text}. */

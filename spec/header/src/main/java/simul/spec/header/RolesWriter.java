@@ -31,15 +31,30 @@ final class RolesWriter {
   }
 
   /** The lines, with the key {@code roles}. */
-  static List<String> write(SpecDraft draft) {
+  static YamlLines write(SpecDraft draft) {
     RolesWriter writer = new RolesWriter(draft);
-    writer.write();
-    List<String> lines = writer.lines.lines();
-    boolean empty = lines.stream().allMatch(line -> line.strip().startsWith("#"));
-    List<String> all = new ArrayList<>();
-    all.add(empty ? "roles: {}" : "roles:");
-    all.addAll(lines);
-    return all;
+    if (draft.header().annotations().tells("roles")) {
+      writer.writeTold();
+    } else {
+      writer.write();
+    }
+    String key = writer.lines.isEmpty() ? "roles: {}" : "roles:";
+    return new YamlLines().add(key).addAll(writer.lines);
+  }
+
+  /** What the header tells; a spec without moves is none, so their key is there always. */
+  private void writeTold() {
+    Annotations told = draft.header().annotations();
+    Optional<AnnotationPart> move = told.part("roles.move");
+    if (move.isPresent()) {
+      lines.add("  move:" + YamlLines.remark(Hunch.TOLD));
+      lines.inside("    ", move.get());
+    } else {
+      lines.add("  move: {}  # fill in: the header tells other roles, but not this one");
+    }
+    told.section("roles").stream()
+        .filter(part -> !part.path().equals("roles.move"))
+        .forEach(part -> lines.told("  ", part));
   }
 
   private void write() {

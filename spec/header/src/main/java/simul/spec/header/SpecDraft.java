@@ -40,7 +40,7 @@ public final class SpecDraft {
 
   private final Header header;
   private final Guess guess;
-  private final FieldDrafter fields;
+  private FieldDrafter fields;
   private final Map<Sender, DraftFraming> framings = new EnumMap<>(Sender.class);
   private final List<DraftPacket> packets = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class SpecDraft {
   private SpecDraft(Header header, Guess guess) {
     this.header = header;
     this.guess = guess;
-    this.fields = new FieldDrafter(header);
+    this.fields = new FieldDrafter(header, FieldDrafter.packing(guess.packets()));
   }
 
   /** Drafts the spec of a header. */
@@ -59,17 +59,47 @@ public final class SpecDraft {
   }
 
   private void draft() {
+    List<Whole> wholes = wholes();
+    if (!fields.fits()) {
+      // A base or a part that is packed closer; without packing, filler can say everything.
+      fields = new FieldDrafter(header, 1);
+      leftOut.clear();
+      wholes = wholes();
+    }
+    Map<Sender, String> starts = starts(wholes);
+    Set<String> names = new HashSet<>();
+    for (Whole whole : wholes) {
+      add(whole, starts, names);
+    }
+    dropTypesTwice();
+    addOthers();
+  }
+
+  private List<Whole> wholes() {
     List<Whole> wholes = new ArrayList<>();
     for (PacketGuess packet : guess.packets()) {
       try {
-        wholes.add(new Whole(packet, fields.packet(packet)));
+        wholes.add(new Whole(packet, fields.packet(packet), toldHeader(packet)));
+        packet
+            .told()
+            .text("then")
+            .ifPresent(then -> fields.define(FlowEntries.inBraces(then).get("type")));
       } catch (IllegalArgumentException e) {
         leftOut.add(new LeftOut(packet.struct(), e.getMessage()));
       }
     }
+    return wholes;
+  }
+
+  /** How the packets of each end start; finds the framings by the way. */
+  private Map<Sender, String> starts(List<Whole> wholes) {
     Map<Sender, String> starts = new EnumMap<>(Sender.class);
     for (Sender sender : Sender.values()) {
-      List<Whole> own = wholes.stream().filter(whole -> isFrom(whole, sender)).toList();
+      List<Whole> own =
+          wholes.stream()
+              .filter(whole -> isFrom(whole, sender) && whole.startsAsTold())
+              .filter(whole -> !isOpening(whole))
+              .toList();
       FramingDrafter.commonStart(own).ifPresent(start -> starts.put(sender, start));
       Optional.ofNullable(starts.get(sender))
           .map(start -> own.stream().filter(whole -> whole.start().equals(start)).toList())
@@ -79,12 +109,15 @@ public final class SpecDraft {
       Sender other = sender == Sender.CLIENT ? Sender.SERVER : Sender.CLIENT;
       framings.putIfAbsent(sender, framings.getOrDefault(other, DraftFraming.BARE));
     }
-    Set<String> names = new HashSet<>();
-    for (Whole whole : wholes) {
-      add(whole, starts, names);
-    }
-    dropTypesTwice();
-    addOthers();
+    return starts;
+  }
+
+  private Optional<List<String>> toldHeader(PacketGuess packet) {
+    return packet.sender().flatMap(sender -> header.annotations().header(sender.value()));
+  }
+
+  private static boolean isOpening(Whole whole) {
+    return whole.guess().told().values().containsKey("phase");
   }
 
   private static boolean isFrom(Whole whole, Sender sender) {
@@ -98,6 +131,21 @@ public final class SpecDraft {
     if (mute) {
       leftOut.add(
           new LeftOut(packet.struct(), "nothing says who sends it, with which type, or for what"));
+      return;
+    }
+    if (isOpening(whole)) {
+      String name = name(packet.struct(), "", packet.told(), names);
+      packets.add(
+          new DraftPacket(
+              name, packet, packet.sender(), OptionalLong.empty(), Hunch.TOLD, whole.fields()));
+      return;
+    }
+    if (!whole.startsAsTold()) {
+      leftOut.add(
+          new LeftOut(
+              packet.struct(),
+              "it does not start with the header that is told: "
+                  + String.join(", ", whole.told().orElseThrow())));
       return;
     }
     if (sender.isPresent() && !whole.start().equals(starts.get(sender.get()))) {
@@ -118,7 +166,7 @@ public final class SpecDraft {
         (suffix, type) ->
             packets.add(
                 new DraftPacket(
-                    name(packet.struct(), suffix, names),
+                    name(packet.struct(), suffix, packet.told(), names),
                     packet,
                     packet.sender(),
                     OptionalLong.of(type.value().value()),
@@ -127,11 +175,11 @@ public final class SpecDraft {
     if (types.isEmpty()) {
       packets.add(
           new DraftPacket(
-              name(packet.struct(), "", names),
+              name(packet.struct(), "", packet.told(), names),
               packet,
               packet.sender(),
               OptionalLong.empty(),
-              "no constant is named like it",
+              packet.told().isPacket() ? "the header tells none" : "no constant is named like it",
               own));
     }
   }
@@ -140,7 +188,7 @@ public final class SpecDraft {
   private Map<String, Hunch<Constant>> types(PacketGuess packet) {
     Map<String, Hunch<Constant>> types = new LinkedHashMap<>();
     packet.type().ifPresent(type -> types.put("", type));
-    if (types.isEmpty()) {
+    if (types.isEmpty() && !packet.told().isPacket()) {
       for (MoveGuess move : movesByType(packet.struct().qualifiedName())) {
         Constant constant =
             new Constant(
@@ -162,8 +210,8 @@ public final class SpecDraft {
         .toList();
   }
 
-  private static String name(Struct struct, String suffix, Set<String> taken) {
-    String name = struct.name() + suffix;
+  private static String name(Struct struct, String suffix, Annotation told, Set<String> taken) {
+    String name = told.text("packet").orElse(struct.name()) + suffix;
     if (taken.contains(name)) {
       name = (struct.qualifiedName() + suffix).replaceAll("[^\\p{L}\\p{N}_]+", "_");
     }
@@ -173,29 +221,43 @@ public final class SpecDraft {
     return name;
   }
 
-  /** A type must fit its field, and no two packets of one end can have the same. */
+  /**
+   * A type must fit its field, and no two packets of one end can have the same; what is told comes
+   * first.
+   */
   private void dropTypesTwice() {
     Map<String, String> taken = new LinkedHashMap<>();
-    for (int i = 0; i < packets.size(); i++) {
-      DraftPacket packet = packets.get(i);
-      Optional<Sender> sender = packet.sender().map(Hunch::value);
-      if (packet.type().isEmpty() || sender.isEmpty()) {
-        continue;
+    for (boolean told : List.of(true, false)) {
+      for (int i = 0; i < packets.size(); i++) {
+        if (packets.get(i).typeReason().equals(Hunch.TOLD) == told) {
+          dropTypeTwice(i, taken);
+        }
       }
-      OptionalLong fitting = fitting(packet.type().getAsLong(), framing(sender.get()));
-      if (fitting.isEmpty()) {
-        packets.set(i, packet.typed(fitting, packet.type().getAsLong() + " does not fit"));
-        continue;
-      }
-      String key = sender.get() + " " + fitting.getAsLong();
-      String earlier = taken.putIfAbsent(key, packet.name());
-      packets.set(
-          i,
-          earlier == null
-              ? packet.typed(fitting, packet.typeReason())
-              : packet.typed(
-                  OptionalLong.empty(), fitting.getAsLong() + " is the type of " + earlier));
     }
+  }
+
+  private void dropTypeTwice(int i, Map<String, String> taken) {
+    DraftPacket packet = packets.get(i);
+    Optional<Sender> sender = packet.sender().map(Hunch::value);
+    if (packet.type().isEmpty() || sender.isEmpty()) {
+      return;
+    }
+    OptionalLong fitting =
+        packet.typeReason().equals(Hunch.TOLD)
+            ? packet.type()
+            : fitting(packet.type().getAsLong(), framing(sender.get()));
+    if (fitting.isEmpty()) {
+      packets.set(i, packet.typed(fitting, packet.type().getAsLong() + " does not fit"));
+      return;
+    }
+    String key = sender.get() + " " + fitting.getAsLong();
+    String earlier = taken.putIfAbsent(key, packet.name());
+    packets.set(
+        i,
+        earlier == null
+            ? packet.typed(fitting, packet.typeReason())
+            : packet.typed(
+                OptionalLong.empty(), fitting.getAsLong() + " is the type of " + earlier));
   }
 
   /** The number as the field reads it: a char reads 200 as -56. */
@@ -249,9 +311,24 @@ public final class SpecDraft {
     return framings.get(sender);
   }
 
+  /** The largest alignment of a field, in bytes. */
+  int packing() {
+    return fields.packing();
+  }
+
+  /** The name that the header tells the spec to have. */
+  public Optional<String> toldName() {
+    return header.annotations().part("name").map(part -> part.value().replace("\"", ""));
+  }
+
   /** The definitions of the types, each after those that it needs. */
-  Map<String, String> types() {
+  Map<String, YamlLines> types() {
     return Collections.unmodifiableMap(fields.types());
+  }
+
+  /** What the spec calls a value of an enumeration. */
+  String valueName(Constant value) {
+    return fields.valueName(value);
   }
 
   /** The packets in the order of the header. */

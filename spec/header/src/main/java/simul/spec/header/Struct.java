@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param aliases further names that its own {@code typedef} gives it
  * @param base qualified name of the struct that it inherits from
  * @param bytes size, with padding at the end
+ * @param packing the largest alignment that its members may have; 16 and more for any
  * @param alignment the largest of its members', as the packing bounds it
  * @param members all of them, inherited ones first, in the order of their offsets
  * @param presets what initialisers and constructors of the header give members, by name; those of a
@@ -25,6 +26,7 @@ public record Struct(
     List<String> aliases,
     Optional<String> base,
     int bytes,
+    int packing,
     int alignment,
     List<Member> members,
     Map<String, Preset> presets,
@@ -46,6 +48,7 @@ public record Struct(
   }
 
   Struct with(Map<String, Preset> newPresets) {
-    return new Struct(scope, name, aliases, base, bytes, alignment, members, newPresets, place);
+    return new Struct(
+        scope, name, aliases, base, bytes, packing, alignment, members, newPresets, place);
   }
 }

@@ -161,6 +161,17 @@ final class Translation {
     return location(node).filter(Translation::isRoot).isPresent();
   }
 
+  /** Whether a node is the first thing on its line of a given file. */
+  boolean startsLine(IASTNode node) {
+    Optional<IASTFileLocation> location = location(node);
+    return location
+        .flatMap(found -> files.file(found.getFileName()))
+        .map(SourceFile::text)
+        .map(text -> text.substring(0, Math.min(location.get().getNodeOffset(), text.length())))
+        .filter(before -> before.substring(before.lastIndexOf('\n') + 1).isBlank())
+        .isPresent();
+  }
+
   /** Where a node begins in the order of the compiler. */
   int offset(IASTNode node) {
     return ((ASTNode) node).getOffset();

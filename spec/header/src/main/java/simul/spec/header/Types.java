@@ -146,6 +146,21 @@ final class Types {
     throw obstacle(type, spelling);
   }
 
+  /** Where a member of a struct is, in bytes. */
+  int offset(IType type, String member, String spelling) throws Unimportable {
+    if (plain(type) instanceof ICPPClassType struct && !(struct instanceof ISemanticProblem)) {
+      return layouts
+          .struct(struct(struct, spelling))
+          .member(member)
+          .map(Member::offset)
+          .orElseThrow(
+              () ->
+                  new Unimportable(
+                      Refusal.Reason.UNKNOWN_VALUE, spelling + " has no member " + member));
+    }
+    throw undefined(spelling);
+  }
+
   private static Unimportable obstacle(IType type, String spelling) {
     if (type instanceof IPointerType) {
       return new Unimportable(

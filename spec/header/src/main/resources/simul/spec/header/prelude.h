@@ -30,6 +30,7 @@
 #define TRUE 1
 #define FALSE 0
 #define NULL 0
+#define offsetof(type, member) ((unsigned long long)&((type*)0)->member)
 
 // <cstdint>
 typedef signed char int8_t;

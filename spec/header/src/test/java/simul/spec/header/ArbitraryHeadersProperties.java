@@ -6,18 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import simul.spec.export.CppHeader;
 import simul.spec.header.Samples.Sample;
+import simul.spec.load.SpecException;
+import simul.spec.load.SpecLoader;
 
 /** Whatever the text, reading ends in a header, and every place in it is a line of the text. */
 class ArbitraryHeadersProperties {
+  /** Headers in students' styles, and as the export writes them, with annotations. */
   private static final List<String> TEXTS =
-      Samples.all().stream().map(sample -> text(sample)).toList();
+      Stream.concat(
+              Samples.all().stream().map(sample -> text(sample)),
+              Stream.of("homework3", "padded", "fixed-402").map(name -> exported(name)))
+          .toList();
 
   private static final Pattern DEFINITION =
       Pattern.compile("(?:struct|class) ([\\w가-힣]+)[^;(){}]*\\{");
@@ -27,6 +35,14 @@ class ArbitraryHeadersProperties {
 
   private static String text(Sample sample) {
     return String.join("\n", sample.files().stream().map(SourceFile::text).toList());
+  }
+
+  private static String exported(String name) {
+    try {
+      return CppHeader.of(SpecLoader.load(name));
+    } catch (SpecException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
   }
 
   @Property(tries = 150)
@@ -47,6 +63,12 @@ class ArbitraryHeadersProperties {
 
   @Property(tries = 150)
   void headerWithTokensLostDoubledAndSwappedIsRead(@ForAll("shuffled") String text) {
+    check(text);
+  }
+
+  /** What a header tells may be anything; it becomes a spec's text or is refused. */
+  @Property(tries = 150)
+  void annotationsWithAnyLinesAreRead(@ForAll("annotated") String text) {
     check(text);
   }
 
@@ -71,6 +93,9 @@ class ArbitraryHeadersProperties {
               assertThat(place.line()).isBetween(1, lines);
             });
     assertThat(Guess.of(header).packets()).hasSizeLessThanOrEqualTo(header.structs().size());
+    SpecDraft draft = SpecDraft.of(header, Guess.of(header));
+    assertThat(SpecLoader.checkSyntax("spec", SpecWriter.write(draft, "a", List.of("a.h"))))
+        .isEmpty();
     for (Struct struct : header.structs()) {
       assertThat(struct.members())
           .allSatisfy(member -> assertThat(member.end()).isBetween(1, struct.bytes()));
@@ -104,6 +129,21 @@ class ArbitraryHeadersProperties {
   Arbitrary<String> shuffled() {
     Arbitrary<List<Integer>> edits = Arbitraries.integers().between(0, 9999).list().ofMaxSize(12);
     return Combinators.combine(Arbitraries.of(TEXTS), edits).as(ArbitraryHeadersProperties::edit);
+  }
+
+  @Provide
+  Arbitrary<String> annotated() {
+    String header = exported("homework3");
+    String chars = "{}[]:,-#\"'|>&*!%@`\\? \t\nab1$.~=/";
+    return Combinators.combine(
+            Arbitraries.strings().withChars(chars).ofMaxLength(12),
+            Arbitraries.integers().between(0, header.length()),
+            Arbitraries.integers().between(0, 9))
+        .as(
+            (junk, at, cut) ->
+                header.substring(0, at)
+                    + junk
+                    + header.substring(Math.min(header.length(), at + cut)));
   }
 
   private static String edit(String text, List<Integer> edits) {

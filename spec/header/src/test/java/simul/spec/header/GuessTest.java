@@ -73,6 +73,27 @@ class GuessTest {
   }
 
   @Test
+  void constantWithinTheStructIsItsType() {
+    Header header =
+        Samples.read(
+            "struct A { enum { ID = 7 }; char size, op; };\n"
+                + "struct B { static const int TYPE = 8; static const int LIMIT = 9; char len, type; };");
+
+    assertThat(Guess.of(header).packets())
+        .extracting(packet -> packet.type().orElseThrow().value().value())
+        .containsExactly(7L, 8L);
+  }
+
+  @Test
+  void heightOfTheWorldIsNoWidth() {
+    Header header = Samples.read("constexpr int W_HEIGHT = 300;\nconstexpr int W_WIDTH = 400;\n");
+
+    assertThat(Guess.of(header).world())
+        .extractingFromEntries(entry -> entry.getKey() + " " + entry.getValue().value())
+        .containsExactlyInAnyOrder("WIDTH 400", "HEIGHT 300");
+  }
+
+  @Test
   void constantOfTheOtherEndIsNeverTaken() {
     Header header =
         Samples.read(

@@ -3,6 +3,7 @@ package simul.spec.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.HashSet;
@@ -311,7 +312,8 @@ class HeaderReaderTest {
     Header header = Samples.named("constexpr-ids.h").read();
 
     assertThat(header.comments())
-        .contains(new Comment(new Place("constexpr-ids.h", 31), "0 : 위, 1 : 아래, 2 : 왼쪽, 3 : 오른쪽"));
+        .extracting(Comment::place, Comment::text)
+        .contains(tuple(new Place("constexpr-ids.h", 31), "0 : 위, 1 : 아래, 2 : 왼쪽, 3 : 오른쪽"));
   }
 
   @Test

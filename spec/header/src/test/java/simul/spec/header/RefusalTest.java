@@ -74,6 +74,11 @@ class RefusalTest {
               Reason.TEMPLATE,
               "1: A cannot be imported: a template has no layout of its own"),
           new Case(
+              "struct A {\n int a;  // simul: colour: 3\n};",
+              Reason.ANNOTATION,
+              "2: the annotation colour: 3 cannot be imported: of a member may be told name, type,"
+                  + " range, value"),
+          new Case(
               "struct A { WSABUF b; };",
               Reason.UNKNOWN_TYPE,
               "1: A cannot be imported: b is a WSABUF, which none of the given files defines"),

@@ -113,7 +113,7 @@ class SpecWriterTest {
     String text = write(Samples.named("counted-snapshot.h"));
 
     assertThat(text)
-        .contains("{ name: cell_x, type: u8 }, { name: cell_y, type: u8 }")
+        .contains("      - { name: cell_x, type: u8 }\n      - { name: cell_y, type: u8 }\n")
         .contains("id: records.id, x: records.cell_x, y: records.cell_y }");
   }
 
