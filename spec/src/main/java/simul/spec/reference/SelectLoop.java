@@ -34,6 +34,7 @@ public final class SelectLoop implements IoModel {
   private static final long STOP_MILLIS = 5_000;
 
   private final ConnectionHandler handler;
+  private final int outboundBoundBytes;
   private final Selector selector;
   private final ServerSocketChannel listener;
   private final SelectionKey acceptKey;
@@ -44,8 +45,10 @@ public final class SelectLoop implements IoModel {
   private final Queue<SelectConnection> ending = new ArrayDeque<>();
   private volatile boolean stopping;
 
-  private SelectLoop(InetSocketAddress address, ConnectionHandler handler) throws IOException {
+  private SelectLoop(InetSocketAddress address, ConnectionHandler handler, int outboundBoundBytes)
+      throws IOException {
     this.handler = handler;
+    this.outboundBoundBytes = outboundBoundBytes;
     this.selector = Selector.open();
     this.listener = ServerSocketChannel.open();
     try {
@@ -64,7 +67,22 @@ public final class SelectLoop implements IoModel {
   /** Opens a listening socket and starts the loop's thread. */
   public static SelectLoop start(InetSocketAddress address, ConnectionHandler handler)
       throws IOException {
-    SelectLoop loop = new SelectLoop(address, handler);
+    return start(address, handler, OUTBOUND_BOUND_BYTES);
+  }
+
+  /**
+   * The same with another patience for slow readers.
+   *
+   * @param boundBytes what may wait for one client beyond what the kernel holds for it; 0 cuts it
+   *     off at the first partial send
+   */
+  public static IoModel.Factory holding(int boundBytes) {
+    return (address, handler) -> start(address, handler, boundBytes);
+  }
+
+  private static SelectLoop start(
+      InetSocketAddress address, ConnectionHandler handler, int boundBytes) throws IOException {
+    SelectLoop loop = new SelectLoop(address, handler, boundBytes);
     loop.thread.start();
     return loop;
   }
@@ -187,7 +205,7 @@ public final class SelectLoop implements IoModel {
     private final SocketChannel channel;
     private final SelectionKey key;
     private final String peer;
-    private final OutboundQueue outbound = new OutboundQueue(OUTBOUND_BOUND_BYTES);
+    private final OutboundQueue outbound = new OutboundQueue(outboundBoundBytes);
     private boolean queued;
     private String reason;
 
