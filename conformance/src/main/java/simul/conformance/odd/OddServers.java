@@ -9,6 +9,8 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import simul.conformance.odd.Habits.Parting;
+import simul.spec.model.Roles;
+import simul.spec.model.WorldRules;
 import simul.spec.reference.Parts;
 import simul.spec.reference.SelectLoop;
 
@@ -119,7 +121,8 @@ public final class OddServers {
             "LeavesEleventhUnanswered",
             "neither answers a client beyond the limit nor closes its connection",
             Set.of("FULL-005"),
-            refusing(Parting.NEVER)),
+            // Where clients choose, a refusal may only mean that the ID is not free again yet.
+            parts -> choosesIds(parts) ? parts : refusing(Parting.NEVER).apply(parts)),
         new OddServer(
             "ClosesEleventhLate",
             "closes the connection of a client beyond the limit after 1.5 s",
@@ -165,7 +168,11 @@ public final class OddServers {
                 }));
   }
 
-  private static simul.spec.model.WorldRules rules(Parts parts) {
+  private static boolean choosesIds(Parts parts) {
+    return parts.protocol().spec().roles().identity() == Roles.Identity.CHOSEN;
+  }
+
+  private static WorldRules rules(Parts parts) {
     return parts.protocol().spec().world();
   }
 
