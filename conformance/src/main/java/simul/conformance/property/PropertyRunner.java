@@ -7,6 +7,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
@@ -33,6 +36,9 @@ public final class PropertyRunner<T> {
 
   /** How many of the smallest samples are tried with full patience before the first one is kept. */
   private static final int CONFIRMATIONS = 3;
+
+  /** jqwik has one session at a time; suites that run side by side take turns. */
+  private static final Lock SESSION = new ReentrantLock();
 
   private final Supplier<Arbitrary<T>> samples;
   private final BiFunction<Target, T, Outcome> trial;
@@ -70,7 +76,17 @@ public final class PropertyRunner<T> {
   /** How it ends: the first failure, made small, or what all tries have in common. */
   public Outcome run(Target target, long seed) {
     Outcome[] outcome = new Outcome[1];
-    JqwikSession.run(() -> outcome[0] = search(target, new Random(seed)));
+    try {
+      SESSION.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the run was interrupted");
+    }
+    try {
+      JqwikSession.run(() -> outcome[0] = search(target, new Random(seed)));
+    } finally {
+      SESSION.unlock();
+    }
     return outcome[0];
   }
 
