@@ -70,7 +70,7 @@ public final class OddServers {
   private static List<OddServer> games() {
     return List.of(
         blocking(
-            "TicksTwentyTimesASecond",
+            "TicksTwentyTimesPerSecond",
             "acts on what has come every 50 ms",
             habits -> habits.hearing(() -> Pace.ticking(TICK))),
         blocking(

@@ -54,10 +54,12 @@ interface Pace extends AutoCloseable {
   abstract class OneThread implements Pace {
     private static final long STOP_MILLIS = 5_000;
 
+    private volatile Thread game;
+
     final ScheduledExecutorService thread =
         Executors.newSingleThreadScheduledExecutor(
             work -> {
-              Thread game = new Thread(work, "odd-server-game");
+              game = new Thread(work, "odd-server-game");
               game.setDaemon(true);
               return game;
             });
@@ -76,8 +78,8 @@ interface Pace extends AutoCloseable {
       try {
         event.run();
       } catch (RuntimeException e) {
-        Thread game = Thread.currentThread();
-        game.getUncaughtExceptionHandler().uncaughtException(game, e);
+        Thread current = Thread.currentThread();
+        current.getUncaughtExceptionHandler().uncaughtException(current, e);
       }
     }
 
@@ -85,8 +87,10 @@ interface Pace extends AutoCloseable {
     public void close() {
       thread.shutdownNow();
       try {
-        boolean ended = thread.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS);
-        assert ended;
+        if (game != null) {
+          // An executor that has terminated may have a thread that has not ended yet.
+          game.join(STOP_MILLIS);
+        }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
