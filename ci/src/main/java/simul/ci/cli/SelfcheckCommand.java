@@ -17,6 +17,7 @@ import simul.ci.report.SelfcheckJson;
 import simul.conformance.check.Check;
 import simul.conformance.check.Selection;
 import simul.conformance.explain.Language;
+import simul.conformance.mutant.Mutants;
 import simul.conformance.selfcheck.Examination;
 import simul.conformance.selfcheck.Matrix;
 import simul.conformance.selfcheck.MatrixText;
@@ -201,10 +202,14 @@ final class SelfcheckCommand implements Callable<Integer> {
     Function<Rule, String> words =
         output.language() == Language.KOREAN ? Rule::korean : Rule::english;
     MatrixText text = new MatrixText(matrix, words);
-    (output.quiet() ? text.problems() : text.lines()).forEach(out::println);
+    (output.quiet() ? text.problems() : text.lines(isWhole(matrix))).forEach(out::println);
     text.figures().forEach(out::println);
     String verdict = stopped ? "INTERRUPTED" : matrix.holds() ? "PASS" : "FAIL";
     out.println(verdict + " in " + took.toSeconds() + " s");
+  }
+
+  private static boolean isWhole(Matrix matrix) {
+    return matrix.mutants().size() == Mutants.all().size();
   }
 
   private void progress(Examination examination, int done, int all) {

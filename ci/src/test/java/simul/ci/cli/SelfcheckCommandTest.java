@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,21 +84,5 @@ class SelfcheckCommandTest {
     assertThat(ended.get(0).code()).isEqualTo(ExitCode.INCONCLUSIVE);
     assertThat(ended.get(0).out()).contains("mutants        ").contains("INTERRUPTED in ");
     assertThat(page).doesNotExist();
-  }
-
-  @Test
-  void koreanIsForTheRules() {
-    List<String> outputs =
-        Stream.of("en", "ko")
-            .map(
-                language ->
-                    Commands.run(
-                            "selfcheck --seed 1 --only reference --checks FRAME-001 --lang "
-                                + language)
-                        .out())
-            .toList();
-
-    assertThat(outputs.get(0)).containsPattern("(?m)^  FRAME-001  [ -~]+$");
-    assertThat(outputs.get(1)).containsPattern("(?m)^  FRAME-001  .*[가-힣].*$");
   }
 }

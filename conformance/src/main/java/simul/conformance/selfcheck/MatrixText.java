@@ -58,13 +58,19 @@ public final class MatrixText {
     return String.join(", ", parts) + (examination.finished() ? "" : ", interrupted");
   }
 
-  /** Everything but what went well, section by section, and then the figures. */
-  public List<String> lines() {
+  /**
+   * Section by section what each mutant was killed by, and then what is wrong.
+   *
+   * @param whole whether every mutant there is was examined, so that what none fails is of interest
+   */
+  public List<String> lines(boolean whole) {
     List<String> lines = new ArrayList<>();
     matrix.mutantsByArea().forEach((area, mutants) -> section(area, mutants, lines));
     list("killed by one check alone:", unique(), lines);
-    list("MUST rules with a check that no mutant fails:", rules(matrix.idleChecks()), lines);
-    list("MUST rules without a check that no mutant fails:", ids(matrix.untestedRules()), lines);
+    if (whole) {
+      list("MUST rules with a check that no mutant fails:", rules(matrix.idleChecks()), lines);
+      list("MUST rules without a check that no mutant fails:", ids(matrix.untestedRules()), lines);
+    }
     lines.addAll(problems());
     return lines;
   }
@@ -96,9 +102,8 @@ public final class MatrixText {
             + ratio.killed()
             + " of "
             + ratio.mutants()
-            + " killed ("
-            + ratio.percent()
-            + " %), "
+            + " killed"
+            + (ratio.mutants() == 0 ? ", " : " (" + ratio.percent() + " %), ")
             + ratio.killedByRule()
             + " by the rule that they break",
         "right servers  "

@@ -31,7 +31,7 @@ class PresentationTest {
 
   @Test
   void textNamesEveryMutantAndWhatIsWrong() {
-    List<String> lines = new MatrixText(MATRIX, Rule::english).lines();
+    List<String> lines = new MatrixText(MATRIX, Rule::english).lines(true);
 
     assertThat(lines)
         .containsSubsequence(
@@ -55,6 +55,13 @@ class PresentationTest {
         .containsExactly(
             "mutants        2 of 3 killed (66 %), 1 by the rule that they break",
             "right servers  3 in 3 runs: 4 PASS, 0 FAIL, 1 INCONCLUSIVE, 1 SKIPPED");
+  }
+
+  @Test
+  void whatNoMutantFailsIsOfInterestOnlyWhenAllWereExamined() {
+    assertThat(new MatrixText(MATRIX, Rule::english).lines(false))
+        .contains("not killed:")
+        .noneMatch(line -> line.startsWith("MUST rules"));
   }
 
   @Test
