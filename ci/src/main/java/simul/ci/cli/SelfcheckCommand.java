@@ -208,8 +208,8 @@ final class SelfcheckCommand implements Callable<Integer> {
     out.println(verdict + " in " + took.toSeconds() + " s");
   }
 
-  private static boolean isWhole(Matrix matrix) {
-    return matrix.mutants().size() == Mutants.all().size();
+  private boolean isWhole(Matrix matrix) {
+    return !quick && matrix.mutants().size() == Mutants.all().size();
   }
 
   private void progress(Examination examination, int done, int all) {
