@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import simul.conformance.mutant.Mutant;
 import simul.conformance.mutant.Mutants;
+import simul.conformance.odd.OddServer;
+import simul.conformance.odd.OddServers;
 import simul.conformance.probe.Probes;
 import simul.spec.meaning.Protocol;
 import simul.spec.reference.Parts;
@@ -54,6 +56,15 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--list-bugs", description = "List the mistakes there are, and stop.")
   private boolean listBugs;
 
+  @Option(
+      names = "--odd",
+      paramLabel = "NAME",
+      description = "Keep every rule in an odd way; see --list-odd.")
+  private String odd;
+
+  @Option(names = "--list-odd", description = "List the odd ways there are, and stop.")
+  private boolean listOdd;
+
   @Option(names = "--quiet", description = "Do not print who comes and goes.")
   private boolean quiet;
 
@@ -66,24 +77,65 @@ final class ServeCommand implements Callable<Integer> {
       Mutants.all().forEach(mutant -> out.println(listed(mutant)));
       return ExitCode.HOLDS;
     }
+    if (listOdd) {
+      OddServers.all().forEach(server -> out.println(listed(server)));
+      return ExitCode.HOLDS;
+    }
+    if (bug != null && odd != null) {
+      throw CommandFailure.usage("--bug " + bug + " and --odd " + odd + ": only one of them");
+    }
     if (!IO_MODELS.contains(ioModel)) {
       throw CommandFailure.usage(
           "--io-model must be one of " + String.join(", ", IO_MODELS) + ", but is " + ioModel);
     }
-    Optional<Mutant> mutant = Optional.ofNullable(bug).map(ServeCommand::find);
+    Manner manner = manner();
     Protocol protocol = spec.protocol();
     Parts right = Parts.of(protocol).withLog(quiet ? line -> {} : out::println);
-    Parts parts = mutant.map(faulty -> faulty.infect().apply(right)).orElse(right);
+    Parts parts = manner.change().apply(right);
     try (ReferenceServer server = ReferenceServer.start(address(protocol), parts)) {
-      String fault = mutant.map(faulty -> ", with a bug: " + faulty.summary()).orElse("");
       out.println(
-          "serving " + protocol.spec().name() + " on " + Probes.describe(server.address()) + fault);
+          "serving "
+              + protocol.spec().name()
+              + " on "
+              + Probes.describe(server.address())
+              + manner.words());
       serve(server, out);
     } catch (IOException e) {
       throw CommandFailure.unreachable(
           "cannot listen on " + Probes.describe(address(protocol)) + ": " + e.getMessage());
     }
     return ExitCode.HOLDS;
+  }
+
+  /** What is special about the server. */
+  private record Manner(UnaryOperator<Parts> change, String words) {}
+
+  private Manner manner() {
+    if (bug != null) {
+      Mutant mutant = find(bug);
+      return new Manner(mutant.infect(), ", with a bug: " + mutant.summary());
+    }
+    if (odd != null) {
+      OddServer server = findOdd(odd);
+      return new Manner(server.alter(), ", in an odd way: " + server.summary());
+    }
+    return new Manner(UnaryOperator.identity(), "");
+  }
+
+  private static String listed(OddServer server) {
+    return String.format("%-36s%s", server.name(), server.summary());
+  }
+
+  private static OddServer findOdd(String name) {
+    return OddServers.find(name)
+        .orElseThrow(
+            () ->
+                CommandFailure.usage(
+                    "no odd server "
+                        + name
+                        + " (see --list-odd)"
+                        + Suggestion.phrase(
+                            name, OddServers.all().stream().map(OddServer::name).toList())));
   }
 
   private static String listed(Mutant mutant) {

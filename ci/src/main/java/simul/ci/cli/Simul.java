@@ -26,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ServeCommand.class,
       ReplayCommand.class,
       ExplainCommand.class,
-      SpecCommand.class
+      SpecCommand.class,
+      SelfcheckCommand.class
     })
 public final class Simul implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;

@@ -12,7 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import simul.conformance.mutant.Mutants;
+import simul.conformance.odd.OddServers;
 import simul.spec.reference.ReferenceServer;
 
 @Timeout(30)
@@ -25,6 +28,15 @@ class ServeCommandTest {
     assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
     assertThat(ended.out().lines()).hasSameSizeAs(Mutants.all());
     assertThat(ended.out()).contains("takes-lone-byte-for-packet");
+  }
+
+  @Test
+  void listsEveryOddServer() {
+    Commands.Ended ended = Commands.run("serve --list-odd");
+
+    assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+    assertThat(ended.out().lines()).hasSameSizeAs(OddServers.all());
+    assertThat(ended.out()).contains("writes-single-bytes");
   }
 
   @Test
@@ -41,8 +53,9 @@ class ServeCommandTest {
     }
   }
 
-  @Test
-  void saysWhichPortItGotAndServesUntilItIsStopped() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"", " --odd writes-single-bytes", " --bug takes-lone-byte-for-packet"})
+  void saysWhichPortItGotAndServesUntilItIsStopped(String manner) throws Exception {
     PipedReader read = new PipedReader();
     PrintWriter out = new PrintWriter(new PipedWriter(read), true);
     CompletableFuture<Integer> code = new CompletableFuture<>();
@@ -51,12 +64,14 @@ class ServeCommandTest {
             () ->
                 code.complete(
                     Simul.execute(
-                        out, new PrintWriter(new StringWriter()), "serve", "--port", "0")));
+                        out,
+                        new PrintWriter(new StringWriter()),
+                        ("serve --port 0" + manner).split(" "))));
     command.start();
     BufferedReader lines = new BufferedReader(read);
 
     String first = lines.readLine();
-    int port = Integer.parseInt(first.substring(first.lastIndexOf(':') + 1));
+    int port = Integer.parseInt(first.replaceFirst(".* on 127.0.0.1:(\\d+).*", "$1"));
     try (Socket client = new Socket("127.0.0.1", port)) {
       assertThat(client.getInputStream().readNBytes(8)).startsWith(3, 2, 0);
     }

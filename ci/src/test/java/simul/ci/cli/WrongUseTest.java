@@ -59,6 +59,15 @@ class WrongUseTest {
           serve --port -1               | 2 | simul: --port must be in 0..65535, but is -1
           serve --bug nothing           | 2 | simul: no bug nothing (see --list-bugs)
           serve --bug acts-on-half-packets | 2 | simul: no bug acts-on-half-packets (see --list-bugs); did you mean acts-on-half-packet?
+          serve --odd nothing           | 2 | simul: no odd server nothing (see --list-odd)
+          serve --odd write-single-bytes| 2 | simul: no odd server write-single-bytes (see --list-odd); did you mean writes-single-bytes?
+          serve --bug a --odd b         | 2 | simul: --bug a and --odd b: only one of them
+          selfcheck --only nobody       | 2 | simul: no server matches --only [nobody]
+          selfcheck --checks NOPE-*     | 2 | simul: no check matches --checks [NOPE-*]
+          selfcheck --repeat 0          | 2 | simul: --repeat must be in 1..10000, but is 0
+          selfcheck --jobs 65           | 2 | simul: --jobs must be in 1..64, but is 65
+          selfcheck --summary /no/x.md  | 2 | simul: --summary /no/x.md: no file can be written there
+          selfcheck --patience never    | 2 | simul: Invalid value for option '--patience': 'never' is not a duration such as 500ms, 10s or 2m (see simul selfcheck --help)
           serve --io-model iocp         | 2 | simul: --io-model must be one of select, but is iocp
           serve --host no-host.invalid  | 3 | simul: --host no-host.invalid: no such host
           replay no-such.trace          | 2 | simul: replay file no-such.trace: cannot be read

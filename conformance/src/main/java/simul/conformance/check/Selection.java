@@ -31,7 +31,8 @@ public record Selection(List<String> only, List<String> exclude) {
     return wanted && exclude.stream().noneMatch(pattern -> matches(pattern, id));
   }
 
-  private static boolean matches(String pattern, String id) {
+  /** Whether such a pattern is that of an ID. */
+  public static boolean matches(String pattern, String id) {
     String regex =
         Stream.of(pattern.strip().split("\\*", -1))
             .map(Pattern::quote)

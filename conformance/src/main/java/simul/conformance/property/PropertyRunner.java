@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
-import net.jqwik.api.sessions.JqwikSession;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.Target;
 import simul.conformance.verdict.Evidence;
@@ -69,19 +68,19 @@ public final class PropertyRunner<T> {
 
   /** How it ends: the first failure, made small, or what all tries have in common. */
   public Outcome run(Target target, long seed) {
-    Outcome[] outcome = new Outcome[1];
-    JqwikSession.run(() -> outcome[0] = search(target, new Random(seed)));
-    return outcome[0];
+    try (JqwikTurns turns = JqwikTurns.begin()) {
+      return search(target, new Random(seed), turns);
+    }
   }
 
-  private Outcome search(Target target, Random random) {
-    RandomGenerator<T> generator = samples.get().generator(GENERATION_SIZE);
+  private Outcome search(Target target, Random random, JqwikTurns turns) {
+    RandomGenerator<T> generator = turns.take(() -> samples.get().generator(GENERATION_SIZE));
     Evidence evidence = Evidence.PROVEN;
     for (int i = 0; i < budget.tries(); i++) {
-      Shrinkable<T> sample = generator.next(random);
-      Outcome outcome = trial.apply(target, sample.value());
+      Shrinkable<T> sample = turns.take(() -> generator.next(random));
+      Outcome outcome = tried(target, sample, turns);
       if (outcome instanceof Outcome.Broke broke) {
-        return firstOfSimplest(target).orElseGet(() -> shrink(target, sample, broke));
+        return firstOfSimplest(target).orElseGet(() -> shrink(target, sample, broke, turns));
       }
       if (!(outcome instanceof Outcome.Held held)) {
         return outcome;
@@ -89,6 +88,10 @@ public final class PropertyRunner<T> {
       evidence = evidence.and(held.evidence());
     }
     return new Outcome.Held(evidence);
+  }
+
+  private Outcome tried(Target target, Shrinkable<T> sample, JqwikTurns turns) {
+    return trial.apply(target, turns.take(sample::value));
   }
 
   private Optional<Outcome> firstOfSimplest(Target target) {
@@ -102,25 +105,26 @@ public final class PropertyRunner<T> {
    * Takes the first smaller sample that fails too, as long as there is one and budget is left. The
    * search is hasty; the smallest sample that then fails with full patience counts.
    */
-  private Outcome shrink(Target target, Shrinkable<T> failed, Outcome.Broke first) {
+  private Outcome shrink(
+      Target target, Shrinkable<T> failed, Outcome.Broke first, JqwikTurns turns) {
     long start = System.nanoTime();
     Target hasty = target.withPatience(target.patience().dividedBy(HASTE));
     Deque<Shrinkable<T>> failing = new ArrayDeque<>();
-    Iterator<Shrinkable<T>> candidates = failed.shrink().iterator();
+    Iterator<Shrinkable<T>> candidates = turns.take(() -> failed.shrink().iterator());
     for (int tries = 0;
         tries < budget.shrinkTries()
             && System.nanoTime() - start < budget.shrinkTime().toNanos()
-            && candidates.hasNext();
+            && turns.take(candidates::hasNext);
         tries++) {
-      Shrinkable<T> candidate = candidates.next();
-      if (trial.apply(hasty, candidate.value()) instanceof Outcome.Broke) {
+      Shrinkable<T> candidate = turns.take(candidates::next);
+      if (tried(hasty, candidate, turns) instanceof Outcome.Broke) {
         failing.push(candidate);
-        candidates = candidate.shrink().iterator();
+        candidates = turns.take(() -> candidate.shrink().iterator());
       }
     }
     return failing.stream()
         .limit(CONFIRMATIONS)
-        .map(candidate -> trial.apply(target, candidate.value()))
+        .map(candidate -> tried(target, candidate, turns))
         .filter(Outcome.Broke.class::isInstance)
         .findFirst()
         .orElse(first);

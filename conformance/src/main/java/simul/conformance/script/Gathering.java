@@ -28,6 +28,7 @@ public final class Gathering {
   private final Audience audience;
   private final Board board;
   private final List<Probe> joined = new ArrayList<>();
+  private final List<Succession> successions = new ArrayList<>();
 
   public Gathering(Target target, Probes probes) {
     this.target = target;
@@ -46,7 +47,8 @@ public final class Gathering {
     Admission admission = new Admission(target, probes);
     try {
       for (int i = 0; i < count; i++) {
-        joined.add(admission.join(i));
+        List<Map<Integer, Long>> known = joined.stream().map(Gathering::known).toList();
+        join(admission.join(i), known);
         if (i == 0) {
           admission.awaitDepartures(joined.get(0));
         }
@@ -59,10 +61,49 @@ public final class Gathering {
     if (audience.mustPoke()) {
       joined.forEach(probes::poke);
     }
-    probes.await(
-        () -> joined.stream().allMatch(this::knowsAll) || joined.stream().anyMatch(Probe::isDead),
-        target.patience());
+    probes.await(() -> isComplete() || joined.stream().anyMatch(Probe::isDead), target.patience());
     return obstacle();
+  }
+
+  private void join(Probe newcomer, List<Map<Integer, Long>> known) {
+    for (int i = 0; i < joined.size(); i++) {
+      Long before = known.get(i).get(newcomer.id().getAsInt());
+      if (before != null) {
+        successions.add(new Succession(joined.get(i), newcomer, before));
+      }
+    }
+    joined.add(newcomer);
+  }
+
+  private boolean isComplete() {
+    return joined.stream().allMatch(this::knowsAll) && successions.stream().allMatch(this::isTold);
+  }
+
+  /**
+   * A newcomer has the ID of somebody who has just left. An observer that has not been told of
+   * either yet still knows the piece of before, and the new one would come as a surprise.
+   *
+   * @param positions of that ID that the observer had been told before
+   */
+  private record Succession(Probe observer, Probe newcomer, long positions) {}
+
+  /** How many positions a client has been told, of each ID that it knows. */
+  private static Map<Integer, Long> known(Probe observer) {
+    Map<Integer, Long> known = new HashMap<>();
+    observer.view().pieces().keySet().forEach(id -> known.put(id, positions(observer, id)));
+    return known;
+  }
+
+  private static long positions(Probe observer, int id) {
+    return observer.heard().stream()
+        .filter(heard -> heard.id() == id && heard.told().isPosition())
+        .count();
+  }
+
+  private boolean isTold(Succession succession) {
+    Probe newcomer = succession.newcomer;
+    return positions(succession.observer, newcomer.id().getAsInt()) > succession.positions
+        || !audience.mustKnow(ownCell(succession.observer), ownCell(newcomer));
   }
 
   private boolean knowsAll(Probe probe) {

@@ -6,12 +6,16 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import simul.spec.load.SpecException;
 import simul.spec.load.SpecLoader;
 import simul.spec.meaning.Protocol;
 import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.Parts;
+import simul.spec.reference.Reassembly;
 import simul.spec.reference.ReferenceServer;
 import simul.spec.reference.SelectLoop;
 
@@ -72,5 +76,41 @@ public final class Servers {
     return of(
         protocol,
         parts -> parts.withIo((address, game) -> SelectLoop.start(address, handler.apply(game))));
+  }
+
+  /** The odd server of that name. */
+  public static ReferenceServer odd(Protocol protocol, String name) {
+    return of(protocol, OddServers.find(name).orElseThrow().alter());
+  }
+
+  /** A server that takes so long over each move, one after the other. */
+  public static ReferenceServer takingItsTime(Protocol protocol, Duration perMove) {
+    return of(
+        protocol,
+        parts ->
+            parts
+                .withIo(BlockingSockets.with(Habits.USUAL))
+                .withReassembly(
+                    decoder -> {
+                      Reassembly right = new Reassembly.Buffered(decoder);
+                      return (bytes, from, to, requests) ->
+                          right.received(
+                              bytes,
+                              from,
+                              to,
+                              direction -> {
+                                spend(perMove);
+                                requests.move(direction);
+                              });
+                    }));
+  }
+
+  private static void spend(Duration time) {
+    try {
+      boolean woken = new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
+      assert !woken;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import simul.conformance.mutant.Mutants;
-import simul.conformance.odd.OddServers;
 import simul.conformance.odd.Servers;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.ReplayFile;
@@ -62,12 +61,12 @@ class SegmentationPropertyTest {
 
   @Test
   void holdsWhereverThePieceStarts() {
-    assertHolds(OddServers.startingAnywhere(Servers.HOMEWORK3, new SplittableRandom(2)));
+    assertHolds(Servers.odd(Servers.HOMEWORK3, "starts-anywhere"));
   }
 
   @Test
   void holdsHoweverTheAnswersAreCut() {
-    assertHolds(OddServers.writingSingleBytes(Servers.HOMEWORK3));
+    assertHolds(Servers.odd(Servers.HOMEWORK3, "writes-single-bytes"));
   }
 
   private static void assertHolds(ReferenceServer odd) {

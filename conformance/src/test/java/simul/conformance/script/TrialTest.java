@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import simul.conformance.mutant.Mutants;
-import simul.conformance.odd.OddServers;
 import simul.conformance.odd.Servers;
 import simul.conformance.verdict.Evidence;
 import simul.conformance.verdict.Expectation;
@@ -227,7 +226,7 @@ class TrialTest {
 
     Outcome outcome =
         run(
-            OddServers.takingItsTime(PROTOCOL, Duration.ofMillis(20)),
+            Servers.takingItsTime(PROTOCOL, Duration.ofMillis(20)),
             script.send(0, all).settle().build(),
             Duration.ofMillis(600));
 

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,16 @@ class ReferenceServerTest {
     List<String> again = streams(QUICK, 42);
 
     assertThat(again).hasSizeGreaterThan(20).isEqualTo(whole);
+  }
+
+  @Test
+  void suitesSideBySideMeetTheSameBytes() {
+    List<CompletableFuture<List<String>>> runs =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> streams(QUICK, 42)))
+            .limit(3)
+            .toList();
+
+    assertThat(runs.stream().map(CompletableFuture::join)).hasSize(3).allMatch(whole::equals);
   }
 
   @Test

@@ -127,4 +127,9 @@ public final class RequestDecoder {
   public FrameFault fault() {
     return fault;
   }
+
+  /** Forgets the fault: the caller goes on after the bad frame. */
+  public void resume() {
+    fault = null;
+  }
 }
