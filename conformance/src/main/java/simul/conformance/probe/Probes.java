@@ -213,11 +213,26 @@ public final class Probes implements AutoCloseable {
   /** Closes a probe's connection, once all that it has been given is sent. */
   public void hangUp(Probe probe) {
     boolean ignored = await(() -> !probe.hasUnsent(), LAST_WORDS);
+    release(probe);
     closeQuietly(probe::close);
+  }
+
+  /** A channel that a selector knows is closed late, and after an orderly end of its own. */
+  private void release(Probe probe) {
+    SelectionKey key = probe.channel().keyFor(selector);
+    if (key != null) {
+      key.cancel();
+      try {
+        selector.selectNow(this::serve);
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException("the selector failed", e);
+      }
+    }
   }
 
   /** Resets a probe's connection. */
   public void reset(Probe probe) {
+    release(probe);
     closeQuietly(probe::reset);
   }
 

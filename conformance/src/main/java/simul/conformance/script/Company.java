@@ -279,7 +279,10 @@ final class Company {
       part(unlet, how);
     } else if (player.isPresent()) {
       Player gone = player.get();
-      boolean unread = !gone.probe().isReading() || how == Step.Farewell.RESET;
+      boolean unread =
+          !gone.probe().isReading()
+              || how == Step.Farewell.RESET
+              || how == Step.Farewell.HALF_CLOSE_AND_RESET;
       boolean several = gone.movesInStage() > 1 && how == Step.Farewell.CLOSE;
       part(gone.probe(), how);
       unsettledDepartures++;
@@ -292,7 +295,7 @@ final class Company {
     return switch (how) {
       case CLOSE -> Deed.Kind.CLOSED;
       case HALF_CLOSE -> Deed.Kind.HALF_CLOSED;
-      case RESET -> Deed.Kind.RESET;
+      case RESET, HALF_CLOSE_AND_RESET -> Deed.Kind.RESET;
       case GOODBYE -> Deed.Kind.SAID_GOODBYE;
     };
   }
@@ -305,6 +308,10 @@ final class Company {
       case CLOSE -> probes.hangUp(probe);
       case HALF_CLOSE -> probes.halfClose(probe);
       case RESET -> probes.reset(probe);
+      case HALF_CLOSE_AND_RESET -> {
+        probes.halfClose(probe);
+        probes.reset(probe);
+      }
       case GOODBYE -> {
         byte[] bye = target.protocol().requestEncoder().bye(probe.asker());
         if (bye.length > 0) {

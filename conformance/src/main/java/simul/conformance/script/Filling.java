@@ -28,17 +28,22 @@ final class Filling {
   /** A round that takes longer is not made longer. */
   private static final Duration SHORT_ROUND = Duration.ofMillis(500);
 
-  /** What a target may have on its way to the kernel without having met a full buffer. */
-  private static final long ON_ITS_WAY_BYTES = 32 * 1024;
-
   private final Target target;
   private final Probes probes;
   private final Referee referee;
+  private final long keptBytes;
 
-  Filling(Target target, Probes probes, Referee referee) {
+  /**
+   * Nothing yet.
+   *
+   * @param keptBytes how much the target must be keeping back; more than may be on its way to the
+   *     kernel without having met a full buffer
+   */
+  Filling(Target target, Probes probes, Referee referee, long keptBytes) {
     this.target = target;
     this.probes = probes;
     this.referee = referee;
+    this.keptBytes = keptBytes;
   }
 
   /** The buffers could not be filled, or it cannot be known whether they are full. */
@@ -125,7 +130,7 @@ final class Filling {
         if (held.isEmpty()) {
           throw new OutOfReach("nothing here tells whether the server's send buffer is full");
         }
-        if (toldBytes - held.getAsLong() < ON_ITS_WAY_BYTES) {
+        if (toldBytes - held.getAsLong() < keptBytes) {
           return false;
         }
       }

@@ -117,8 +117,8 @@ public record Script(int players, List<Step> steps) {
     }
 
     /** A client moves until the target keeps bytes back for whoever does not read. */
-    public Builder fill(int player) {
-      return add(new Step.Fill(player));
+    public Builder fill(int player, int keptKibibytes) {
+      return add(new Step.Fill(player, keptKibibytes));
     }
 
     /** The close of a client's connection is awaited. */

@@ -104,8 +104,10 @@ public sealed interface Step {
   /**
    * A client goes on moving until the target has had to keep bytes back for every client that does
    * not read.
+   *
+   * @param keptKibibytes how many it must be keeping, in KiB
    */
-  record Fill(int player) implements Step {}
+  record Fill(int player, int keptKibibytes) implements Step {}
 
   /** The connection of a client that was not let in is awaited to be closed. */
   record AwaitClose(int player) implements Step {}
@@ -116,6 +118,8 @@ public sealed interface Step {
     /** It closes its sending half, and reads until the target closes. */
     HALF_CLOSE,
     RESET,
+    /** It closes its sending half, and resets the connection a moment later. */
+    HALF_CLOSE_AND_RESET,
     /** It says so as the protocol has it, and closes. */
     GOODBYE;
 

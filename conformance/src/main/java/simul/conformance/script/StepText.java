@@ -48,7 +48,7 @@ final class StepText {
       return line("resume", resume.player(), resume.slowly() ? "slowly" : "");
     }
     if (step instanceof Step.Fill fill) {
-      return line("fill", fill.player());
+      return line("fill", fill.player(), String.valueOf(fill.keptKibibytes()));
     }
     return step instanceof Step.AwaitClose await ? line("await-close", await.player()) : "settle";
   }
@@ -77,7 +77,7 @@ final class StepText {
       case "misbehave" -> misbehave(words);
       case "stall" -> new Step.Stall(alone(word, words));
       case "resume" -> resume(words);
-      case "fill" -> new Step.Fill(alone(word, words));
+      case "fill" -> fill(words);
       case "await-close" -> new Step.AwaitClose(alone(word, words));
       default -> throw new IllegalArgumentException("'" + word + "' is none of " + WORDS);
     };
@@ -174,7 +174,9 @@ final class StepText {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "'leave " + words[0] + "' needs one of close, half-close, reset, goodbye"));
+                    "'leave "
+                        + words[0]
+                        + "' needs one of close, half-close, reset, half-close-and-reset, goodbye"));
   }
 
   private static Step misbehave(String[] words) {
@@ -185,6 +187,14 @@ final class StepText {
           "'misbehave " + words[0] + "' needs one of packet, garbage");
     }
     return new Step.Misbehave(player, bytes("misbehave", words, 2), kind.equals("packet"));
+  }
+
+  private static Step fill(String[] words) {
+    int player = player("fill", words);
+    if (words.length != 2 || !words[1].matches("\\d{1,6}")) {
+      throw new IllegalArgumentException("'fill " + words[0] + "' needs a number of KiB");
+    }
+    return new Step.Fill(player, Integer.parseInt(words[1]));
   }
 
   private static Step resume(String[] words) {

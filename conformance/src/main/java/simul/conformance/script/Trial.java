@@ -133,7 +133,8 @@ public final class Trial {
     }
     if (step instanceof Step.Fill fill) {
       Player mover = referee.player(fill.player()).orElseThrow();
-      new Filling(target, probes, referee).by(mover, this::send, this::settle);
+      new Filling(target, probes, referee, 1024L * fill.keptKibibytes())
+          .by(mover, this::send, this::settle);
       return true;
     }
     company.perform(step);

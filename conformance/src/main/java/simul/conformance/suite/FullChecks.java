@@ -2,6 +2,7 @@ package simul.conformance.suite;
 
 import static simul.conformance.script.Step.Farewell.CLOSE;
 import static simul.conformance.script.Step.Farewell.HALF_CLOSE;
+import static simul.conformance.script.Step.Farewell.HALF_CLOSE_AND_RESET;
 import static simul.conformance.script.Step.Farewell.RESET;
 
 import java.util.List;
@@ -22,7 +23,7 @@ final class FullChecks {
   static List<Check> all() {
     return List.of(
         check("FULL-001", FullChecks::oneMoreKnocks),
-        check("FULL-002", scene -> scene.with(scene.all() - 1).arrive(scene.all() - 1).settle()),
+        check("FULL-002", FullChecks::slotIsGivenAgain),
         check("FULL-003", FullChecks::allPlay),
         check("FULL-004", FullChecks::playOnWhileOneKnocks),
         Scene.check(
@@ -47,6 +48,13 @@ final class FullChecks {
   private static Script.Builder oneMoreKnocks(Scene scene) {
     int all = scene.all();
     return scene.with(all).arrive(all).settle().walk(0, scene.turns(2)).settle();
+  }
+
+  private static Script.Builder slotIsGivenAgain(Scene scene) {
+    int all = scene.all();
+    Script.Builder script = scene.with(all - 1).arrive(all - 1).settle();
+    script.arrive(all).leave(all, CLOSE).settle();
+    return script.leave(0, CLOSE).settle().arrive(0).settle();
   }
 
   private static Script.Builder allPlay(Scene scene) {
@@ -119,8 +127,8 @@ final class FullChecks {
   private static Script.Builder leaveAndKnockTogether(Scene scene) {
     int all = scene.all();
     Script.Builder script = scene.with(all);
-    Step.Farewell[] ways = {CLOSE, RESET, HALF_CLOSE};
-    for (int round = 0; round < scene.effort().of(3, 6, 60); round++) {
+    Step.Farewell[] ways = {CLOSE, HALF_CLOSE_AND_RESET, RESET, HALF_CLOSE};
+    for (int round = 0; round < scene.effort().of(4, 8, 60); round++) {
       int client = round % all;
       script.leave(client, ways[round % ways.length]).arrive(all, all + 1, all + 2).settle();
       script.leave(all, CLOSE).leave(all + 1, CLOSE).leave(all + 2, CLOSE).settle();

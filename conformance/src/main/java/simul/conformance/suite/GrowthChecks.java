@@ -42,7 +42,7 @@ final class GrowthChecks {
     Optional<Script> script(Target target, RandomGenerator random);
   }
 
-  /** Garbage, 16 MiB of it each time. */
+  /** Garbage, tens of MiB of it each time. */
   static Check garbage() {
     return new Check("BAD-013", (target, random) -> run(target, random, GrowthChecks::sendGarbage));
   }
@@ -55,7 +55,7 @@ final class GrowthChecks {
   private static Optional<Script> sendGarbage(Target target, RandomGenerator random) {
     Script.Builder script = new Script.Builder(1);
     BadPackets bad = new BadPackets(target.protocol());
-    for (int round = 0; round < target.effort().of(16, 16, 64); round++) {
+    for (int round = 0; round < target.effort().of(16, 40, 64); round++) {
       Optional<byte[]> garbage = bad.garbage(random, GARBAGE_BYTES);
       if (garbage.isEmpty()) {
         return Optional.empty();

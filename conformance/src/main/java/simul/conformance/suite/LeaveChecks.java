@@ -3,6 +3,7 @@ package simul.conformance.suite;
 import static simul.conformance.script.Step.Farewell.CLOSE;
 import static simul.conformance.script.Step.Farewell.GOODBYE;
 import static simul.conformance.script.Step.Farewell.HALF_CLOSE;
+import static simul.conformance.script.Step.Farewell.HALF_CLOSE_AND_RESET;
 import static simul.conformance.script.Step.Farewell.RESET;
 
 import java.util.List;
@@ -68,7 +69,7 @@ final class LeaveChecks {
         .settle()
         .leave(3, HALF_CLOSE)
         .settle()
-        .leave(0, RESET)
+        .leave(0, HALF_CLOSE_AND_RESET)
         .settle();
   }
 

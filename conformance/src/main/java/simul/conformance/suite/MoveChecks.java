@@ -70,7 +70,7 @@ final class MoveChecks {
     Script.Builder script = scene.with(clients);
     for (int round = 0; round < 3; round++) {
       for (int client = 0; client < clients; client++) {
-        script.walk(client, scene.turns(1)).settle();
+        script.walk(client, scene.turns(1)).settle().walk(client, scene.turns(2)).settle();
       }
     }
     return script;

@@ -17,12 +17,18 @@ final class SendChecks {
   private static final int SLOW = 1;
   private static final int OTHER = 2;
 
+  /** More than may be on its way to the kernel without having met a full buffer, in KiB. */
+  private static final int KEPT = 32;
+
+  /** So much that a server needs several writes to be rid of it, in KiB. */
+  private static final int MUCH_KEPT = 640;
+
   private SendChecks() {}
 
   static List<Check> all() {
     return List.of(
         Scene.check("SEND-001", 3, List.of(), SendChecks::allPlay),
-        Scene.check("SEND-002", 3, List.of(), SendChecks::allPlay),
+        check("SEND-002", 2, scene -> play(filled(scene), scene, MOVER)),
         check("SEND-003", 3, SendChecks::othersPlayOn),
         check("SEND-004", 2, scene -> play(filled(scene).resume(SLOW, false), scene, MOVER)),
         check("SEND-005", 3, SendChecks::twoAreSlow),
@@ -33,7 +39,7 @@ final class SendChecks {
             List.of(Need.EVERYBODY_TOLD, Need.DEPARTURES),
             SendChecks::oneLeavesWhileAnotherIsSlow),
         check("SEND-008", 3, scene -> play(filled(scene).arrive(OTHER).settle(), scene, OTHER)),
-        check("SEND-009", 2, scene -> play(filled(scene).resume(SLOW, true), scene, MOVER)),
+        check("SEND-009", 2, SendChecks::readsSlowly),
         check("SEND-010", 2, scene -> play(caughtUp(scene), scene, SLOW)));
   }
 
@@ -58,7 +64,12 @@ final class SendChecks {
   }
 
   private static Script.Builder filled(Scene scene) {
-    return scene.with(1).arriveNarrow(SLOW).settle().stall(SLOW).fill(MOVER);
+    return scene.with(1).arriveNarrow(SLOW).settle().stall(SLOW).fill(MOVER, KEPT);
+  }
+
+  private static Script.Builder readsSlowly(Scene scene) {
+    Script.Builder script = scene.with(1).arriveNarrow(SLOW).settle().stall(SLOW);
+    return play(script.fill(MOVER, MUCH_KEPT).resume(SLOW, true), scene, MOVER);
   }
 
   private static Script.Builder othersPlayOn(Scene scene) {
@@ -68,7 +79,7 @@ final class SendChecks {
         .arrive(OTHER)
         .settle()
         .stall(SLOW)
-        .fill(MOVER)
+        .fill(MOVER, KEPT)
         .walk(OTHER, scene.turns(3))
         .settle()
         .walk(MOVER, scene.turns(3))
@@ -92,7 +103,7 @@ final class SendChecks {
         .walk(MOVER, scene.turns(7))
         .settle()
         .stall(OTHER)
-        .fill(MOVER)
+        .fill(MOVER, KEPT)
         .resume(OTHER, false)
         .resume(SLOW, false)
         .settle()
@@ -117,7 +128,7 @@ final class SendChecks {
         .arrive(OTHER)
         .settle()
         .stall(SLOW)
-        .fill(MOVER)
+        .fill(MOVER, KEPT)
         .leave(OTHER, CLOSE)
         .settle()
         .walk(MOVER, scene.turns(3))

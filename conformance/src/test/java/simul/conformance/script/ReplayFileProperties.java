@@ -45,7 +45,7 @@ class ReplayFileProperties {
         Combinators.combine(player, segment, either).as(Step.Misbehave::new),
         player.map(Step.Stall::new),
         Combinators.combine(player, either).as(Step.Resume::new),
-        player.map(Step.Fill::new),
+        Combinators.combine(player, Arbitraries.integers().between(0, 999)).as(Step.Fill::new),
         player.map(Step.AwaitClose::new),
         Arbitraries.just(new Step.Settle()));
   }
@@ -81,7 +81,7 @@ class ReplayFileProperties {
             "misbehave a packet 00",
             "stall a",
             "resume a slowly",
-            "fill a",
+            "fill a 32",
             "#",
             "");
     Arbitrary<String> text = line.list().ofMaxSize(12).map(lines -> String.join("\n", lines));

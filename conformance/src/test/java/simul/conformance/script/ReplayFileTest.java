@@ -75,7 +75,7 @@ class ReplayFileTest {
             .misbehave(2, new byte[] {0}, true)
             .misbehave(2, new byte[] {0, 1}, false)
             .stall(3)
-            .fill(0)
+            .fill(0, 32)
             .resume(3, true)
             .leave(1, Step.Farewell.HALF_CLOSE)
             .leave(2, Step.Farewell.GOODBYE)
@@ -95,7 +95,7 @@ class ReplayFileTest {
         misbehave c packet 00
         misbehave c garbage 00 01
         stall d
-        fill a
+        fill a 32
         resume d slowly
         leave b half-close
         leave c goodbye
@@ -155,13 +155,15 @@ class ReplayFileTest {
         "H/move a hold      | 5: 'hold' is none of up, down, left, right, or a number below 1,000,000",
         "H/move a north     | 5: 'north' is none of up, down, left, right, or a number below 1,000,000",
         "H/move a up hold x | 5: 'x' is none of up, down, left, right, or a number below 1,000,000",
-        "H/leave a          | 5: 'leave a' needs one of close, half-close, reset, goodbye",
-        "H/leave a now      | 5: 'leave a' needs one of close, half-close, reset, goodbye",
+        "H/leave a          | 5: 'leave a' needs one of close, half-close, reset, half-close-and-reset, goodbye",
+        "H/leave a now      | 5: 'leave a' needs one of close, half-close, reset, half-close-and-reset, goodbye",
         "H/misbehave a 03   | 5: 'misbehave a' needs one of packet, garbage",
         "H/misbehave a packet | 5: no bytes follow 'misbehave a packet'",
         "H/stall a b        | 5: 'b' follows 'stall a'",
         "H/resume a fast    | 5: 'fast' follows 'resume a'",
-        "H/fill q           | 5: client 'q' is not one of the 5 nor arrives",
+        "H/fill q 1         | 5: client 'q' is not one of the 5 nor arrives",
+        "H/fill a           | 5: 'fill a' needs a number of KiB",
+        "H/fill a much      | 5: 'fill a' needs a number of KiB",
         "H/await-close      | 5: nothing follows 'await-close'",
       })
   void saysWhatIsWrongAndWhere(String lines, String message) {
