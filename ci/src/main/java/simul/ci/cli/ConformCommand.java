@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +27,7 @@ import simul.conformance.check.Check;
 import simul.conformance.check.Selection;
 import simul.conformance.check.Suite;
 import simul.conformance.probe.TargetUnreachable;
+import simul.conformance.script.Effort;
 import simul.conformance.script.ReplayFile;
 import simul.conformance.script.Script;
 import simul.conformance.suite.Checks;
@@ -56,6 +59,8 @@ final class ConformCommand implements Callable<Integer> {
   /** How long a launched server that has shut the first client out gets to end or to recover. */
   private static final Duration SURE = Duration.ofSeconds(2);
 
+  private static final int MOST_REPEATS = 1000;
+
   @Mixin private SpecOption spec;
   @Mixin private TargetOptions target;
   @Mixin private LaunchOptions launch;
@@ -86,6 +91,30 @@ final class ConformCommand implements Callable<Integer> {
       description = "How long an answer may take (default: measured, at least 2s).")
   private Duration patience;
 
+  @ArgGroup private Amount amount = new Amount();
+
+  /** How much is done: one of the two, or neither. */
+  private static final class Amount {
+    @Option(names = "--quick", description = "Only what shows common mistakes, in a moment.")
+    private boolean quick;
+
+    @Option(
+        names = "--thorough",
+        description = "Longer streams, more joins, more random play: minutes.")
+    private boolean thorough;
+
+    Effort effort() {
+      return quick ? Effort.QUICK : thorough ? Effort.THOROUGH : Effort.NORMAL;
+    }
+  }
+
+  @Option(
+      names = "--repeat",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Run the checks so many times over, each time with other randomness.")
+  private int repeat;
+
   @Option(
       names = "--traces",
       paramLabel = "DIR",
@@ -109,6 +138,9 @@ final class ConformCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
     Protocol protocol = spec.protocol();
+    if (repeat < 1 || repeat > MOST_REPEATS) {
+      throw CommandFailure.usage("--repeat must be in 1.." + MOST_REPEATS + ", but is " + repeat);
+    }
     List<Check> checks = new Selection(only, exclude).of(Checks.all());
     if (checks.isEmpty()) {
       throw CommandFailure.usage("no check matches --only " + only + " --exclude " + exclude);
@@ -168,8 +200,16 @@ final class ConformCommand implements Callable<Integer> {
 
   private Suite.Plan plan(
       Protocol protocol, InetSocketAddress address, List<Check> checks, Capture capture) {
+    List<Check> all = Collections.nCopies(repeat, checks).stream().flatMap(List::stream).toList();
     return new Suite.Plan(
-        protocol, address, checks, seed.value(), Optional.ofNullable(patience), capture::recorder);
+        protocol,
+        address,
+        all,
+        seed.value(),
+        Optional.ofNullable(patience),
+        capture::recorder,
+        amount.effort(),
+        true);
   }
 
   private int run(Progress progress, Capture capture) {

@@ -50,6 +50,11 @@ final class Results {
     add(CheckResult.undecided(rule, Verdict.SKIPPED, Duration.ZERO, reason));
   }
 
+  /** How often a check of this rule has ended. */
+  long count(String ruleId) {
+    return known.stream().filter(result -> result.rule().id().equals(ruleId)).count();
+  }
+
   /** A rule that was broken beside the checks: that is said once. */
   void report(Outcome.Prevented finding) {
     if (known.stream().noneMatch(result -> result.isFailureOf(finding.ruleId()))) {

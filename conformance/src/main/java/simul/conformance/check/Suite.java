@@ -10,6 +10,7 @@ import java.util.function.Function;
 import simul.conformance.probe.BoundedRecorder;
 import simul.conformance.probe.Recorder;
 import simul.conformance.probe.TargetUnreachable;
+import simul.conformance.script.Effort;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.Script;
 import simul.conformance.script.Target;
@@ -67,6 +68,8 @@ public final class Suite {
    * @param patience how long an answer may take; measured when empty
    * @param recorders who hears of all that the probes of a check do, by the check's ID; those of
    *     the first client go by {@link #HANDSHAKE}
+   * @param effort how much the checks do
+   * @param alone whether no other servers run in this program, if the target does itself
    */
   public record Plan(
       Protocol protocol,
@@ -74,9 +77,32 @@ public final class Suite {
       List<Check> checks,
       long seed,
       Optional<Duration> patience,
-      Function<String, Recorder> recorders) {
+      Function<String, Recorder> recorders,
+      Effort effort,
+      boolean alone) {
     public Plan {
       checks = List.copyOf(checks);
+    }
+
+    /** A run with the usual effort. */
+    public Plan(
+        Protocol protocol,
+        InetSocketAddress target,
+        List<Check> checks,
+        long seed,
+        Optional<Duration> patience,
+        Function<String, Recorder> recorders) {
+      this(protocol, target, checks, seed, patience, recorders, Effort.NORMAL, false);
+    }
+
+    /** The same with another effort. */
+    public Plan withEffort(Effort other) {
+      return new Plan(protocol, target, checks, seed, patience, recorders, other, alone);
+    }
+
+    /** The same, with no other servers in this program. */
+    public Plan aloneInProgram() {
+      return new Plan(protocol, target, checks, seed, patience, recorders, effort, true);
     }
 
     /** A run of which nobody hears but its listener. */
@@ -155,7 +181,9 @@ public final class Suite {
       return;
     }
     Target target =
-        new Target(plan.protocol(), plan.target(), plan.patience().orElse(FIRST_PATIENCE));
+        new Target(plan.protocol(), plan.target(), plan.patience().orElse(FIRST_PATIENCE))
+            .withEffort(plan.effort())
+            .alone(plan.alone());
     BoundedRecorder recorder = new BoundedRecorder();
     Handshake.Result handshake =
         new Handshake(recorded(target, HANDSHAKE, recorder), plan.patience()).run();
@@ -242,8 +270,10 @@ public final class Suite {
 
   private Outcome perform(Check check, Target target) {
     try {
-      // Each check has randomness of its own, so that --only meets the same bytes as a whole run.
-      long seed = plan.seed() ^ 0x9E3779B97F4A7C15L * check.ruleId().hashCode();
+      // Each check has randomness of its own, so that --only meets the same bytes as a whole run,
+      // and other randomness when it runs again.
+      long again = results.count(check.ruleId());
+      long seed = plan.seed() ^ 0x9E3779B97F4A7C15L * (check.ruleId().hashCode() + 31 * again);
       return check.body().run(target, new SplittableRandom(seed));
     } catch (CancellationException e) {
       throw e;

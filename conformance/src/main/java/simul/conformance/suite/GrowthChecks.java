@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 import simul.conformance.check.Check;
 import simul.conformance.probe.Footprint;
+import simul.conformance.script.Effort;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.Script;
 import simul.conformance.script.Target;
@@ -78,12 +79,18 @@ final class GrowthChecks {
     if (target.protocol().spec().world().maxClients() < 2) {
       return new Outcome.NotApplicable("it takes 2 clients at once");
     }
+    if (target.effort() == Effort.QUICK) {
+      return Scene.tooLong();
+    }
     Optional<Footprint> found = Footprint.of(target.address());
     if (found.isEmpty() || found.get().bytes().isEmpty()) {
       return new Outcome.NotApplicable("the server's process cannot be seen from here");
     }
     if (found.get().isCollected()) {
       return new Outcome.NotApplicable("the server's runtime frees memory when it pleases");
+    }
+    if (found.get().isOwn() && !target.alone()) {
+      return new Outcome.NotApplicable("other servers run in this program as well");
     }
     return measure(target, random, round, found.get());
   }

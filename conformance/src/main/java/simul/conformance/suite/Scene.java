@@ -63,6 +63,21 @@ final class Scene {
                             .orElse(new Outcome.NotApplicable(lacking))));
   }
 
+  /** The same, left out where time is short. */
+  static Check longCheck(
+      String ruleId, int clients, List<Need> needs, Function<Scene, Script.Builder> writer) {
+    Check check = check(ruleId, clients, needs, writer);
+    return new Check(
+        ruleId,
+        (target, random) ->
+            target.effort() == Effort.QUICK ? tooLong() : check.body().run(target, random));
+  }
+
+  /** What becomes of a check that is left out where time is short. */
+  static Outcome tooLong() {
+    return new Outcome.NotApplicable("it takes too long for a quick run");
+  }
+
   private static Optional<Outcome> obstacle(Target target, int clients, List<Need> needs) {
     for (Need need : needs) {
       if (!need.isMetBy(target.protocol())) {

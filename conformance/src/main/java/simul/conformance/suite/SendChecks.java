@@ -28,23 +28,28 @@ final class SendChecks {
   static List<Check> all() {
     return List.of(
         Scene.check("SEND-001", 3, List.of(), SendChecks::allPlay),
-        check("SEND-002", 2, scene -> play(filled(scene), scene, MOVER)),
-        check("SEND-003", 3, SendChecks::othersPlayOn),
+        longCheck("SEND-002", 2, scene -> play(filled(scene), scene, MOVER)),
+        longCheck("SEND-003", 3, SendChecks::othersPlayOn),
         check("SEND-004", 2, scene -> play(filled(scene).resume(SLOW, false), scene, MOVER)),
-        check("SEND-005", 3, SendChecks::twoAreSlow),
-        check("SEND-006", 3, SendChecks::slowOneResets),
-        Scene.check(
+        longCheck("SEND-005", 3, SendChecks::twoAreSlow),
+        longCheck("SEND-006", 3, SendChecks::slowOneResets),
+        Scene.longCheck(
             "SEND-007",
             3,
             List.of(Need.EVERYBODY_TOLD, Need.DEPARTURES),
             SendChecks::oneLeavesWhileAnotherIsSlow),
-        check("SEND-008", 3, scene -> play(filled(scene).arrive(OTHER).settle(), scene, OTHER)),
-        check("SEND-009", 2, SendChecks::readsSlowly),
-        check("SEND-010", 2, scene -> play(caughtUp(scene), scene, SLOW)));
+        longCheck("SEND-008", 3, scene -> play(filled(scene).arrive(OTHER).settle(), scene, OTHER)),
+        longCheck("SEND-009", 2, SendChecks::readsSlowly),
+        longCheck("SEND-010", 2, scene -> play(caughtUp(scene), scene, SLOW)));
   }
 
   private static Check check(String ruleId, int clients, Function<Scene, Script.Builder> writer) {
     return Scene.check(ruleId, clients, List.of(Need.EVERYBODY_TOLD), writer);
+  }
+
+  private static Check longCheck(
+      String ruleId, int clients, Function<Scene, Script.Builder> writer) {
+    return Scene.longCheck(ruleId, clients, List.of(Need.EVERYBODY_TOLD), writer);
   }
 
   private static Script.Builder allPlay(Scene scene) {
