@@ -92,7 +92,8 @@ final class Filling {
       long toldBytes = witness.probe().receivedBytes() - heardBefore;
       moved += moves;
       moves *= quick ? 4 : 1;
-      moves = (int) Math.max(1, Math.min(moves, MOST_TOLD_BYTES * moved / Math.max(1, toldBytes)));
+      long mostMoves = MOST_TOLD_BYTES * moved / Math.max(moved, toldBytes);
+      moves = (int) Math.max(1, Math.min(moves, mostMoves));
       boolean full = areFull(toldBytes);
       fullLooks = full ? fullLooks + 1 : 0;
     }

@@ -269,6 +269,9 @@ final class Referee {
       told++;
     } else if (about != null && mayHave(about, observer, heard)) {
       told++;
+    } else if (about == null && audience.isByView() && !heard.told().equals(Told.SELF)) {
+      // It may have gone from view, or from the game, in either order.
+      told++;
     } else if (about == null && due == null) {
       judgeStranger(observer, heard);
     } else if (about != null && about != observer && heard.told().equals(Told.LEAVE)) {
@@ -287,9 +290,14 @@ final class Referee {
     }
     if (heard.told().equals(Told.LEAVE) && about.mayBeCutOff() && about != observer) {
       departed(about, true);
-      return owed(observer, about).accept(Told.LEAVE);
+      return audience.isByView() || owed(observer, about).accept(Told.LEAVE);
     }
-    return audience.isByView() && about != observer && !heard.told().equals(Told.SELF);
+    return isComingIntoView(heard) && about != observer;
+  }
+
+  /** Where pieces come and go with the view, an arrival or a departure says no more than that. */
+  private boolean isComingIntoView(Heard heard) {
+    return audience.isByView() && !heard.told().equals(Told.SELF) && !heard.told().isPosition();
   }
 
   /** Somebody else's doings are none of ours, unless there can be nobody else. */

@@ -120,6 +120,9 @@ public final class Trial {
       stageSettled = false;
       referee.beginStage();
     }
+    if (!mayHappenNow(step)) {
+      return false;
+    }
     if (step instanceof Step.Send send) {
       return send(send.player(), send.segment());
     }
@@ -149,14 +152,29 @@ public final class Trial {
     return mayMoveNow(sender.get()) && send(sender.get(), segment);
   }
 
-  /** Where pieces block one another, only moves that do not meet lead to one place for certain. */
+  /**
+   * Whether what two clients do at the same time can come out in two ways: where pieces block one
+   * another, and where a piece is told to whoever sees it.
+   */
+  private boolean orderMatters() {
+    return audience.isByView() || !target.protocol().spec().world().shared();
+  }
+
+  /** Awaits what others do, where their order matters. */
   private boolean mayMoveNow(Player sender) {
     boolean othersMove =
         referee.players().stream().anyMatch(p -> p != sender && p.hasMovedInStage());
     boolean certain = !othersMove && !company.anyUnsettledDepartures();
-    if (target.protocol().spec().world().shared() || certain) {
-      return true;
-    }
+    return certain || !orderMatters() || settleBetween();
+  }
+
+  private boolean mayHappenNow(Step step) {
+    boolean comesOrGoes = step instanceof Step.Arrive || step instanceof Step.Leave;
+    boolean anyMoves = referee.players().stream().anyMatch(Player::hasMovedInStage);
+    return !comesOrGoes || !anyMoves || !orderMatters() || settleBetween();
+  }
+
+  private boolean settleBetween() {
     boolean settled = settle();
     stageSettled = false;
     referee.beginStage();

@@ -49,7 +49,11 @@ final class BadChecks {
         4,
         all,
         NO_SUCH,
-        scene -> packet.apply(bad(scene)).map(bytes -> oneMisbehaves(scene, bytes)));
+        scene ->
+            packet
+                .apply(bad(scene))
+                .filter(bad(scene)::saysNothing)
+                .map(bytes -> oneMisbehaves(scene, bytes)));
   }
 
   private static Check garbage(String ruleId, Function<Scene, Integer> bytes) {

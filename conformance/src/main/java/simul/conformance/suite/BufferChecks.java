@@ -76,11 +76,6 @@ final class BufferChecks {
       }
       for (int client = clients - 1; client >= 0; client--) {
         script.flush(client);
-        if (Need.EVERYBODY_TOLD.isMetBy(scene.protocol())) {
-          continue;
-        }
-        // Whose move comes first says who sees it.
-        script.settle();
       }
       script.settle();
     }

@@ -39,6 +39,10 @@ enum Need {
             case MOVER, VIEW -> false;
           }),
 
+  MOVERS_TOLD(
+      "whoever moves is not told of it",
+      protocol -> world(protocol).telling().audience() != WorldRules.Audience.OTHERS),
+
   DEPARTURES(
       "the protocol does not tell departures",
       protocol ->

@@ -16,6 +16,7 @@ final class SendChecks {
   private static final int MOVER = 0;
   private static final int SLOW = 1;
   private static final int OTHER = 2;
+  private static final int WITNESS = 3;
 
   /** More than may be on its way to the kernel without having met a full buffer, in KiB. */
   private static final int KEPT = 32;
@@ -68,18 +69,23 @@ final class SendChecks {
     return script.settle().walk(client, scene.turns(3)).settle();
   }
 
+  /** The mover, and where movers are not told themselves, somebody who is. */
+  private static Script.Builder begun(Scene scene) {
+    Script.Builder script = scene.with(1);
+    return Need.MOVERS_TOLD.isMetBy(scene.protocol()) ? script : script.arrive(WITNESS).settle();
+  }
+
   private static Script.Builder filled(Scene scene) {
-    return scene.with(1).arriveNarrow(SLOW).settle().stall(SLOW).fill(MOVER, KEPT);
+    return begun(scene).arriveNarrow(SLOW).settle().stall(SLOW).fill(MOVER, KEPT);
   }
 
   private static Script.Builder readsSlowly(Scene scene) {
-    Script.Builder script = scene.with(1).arriveNarrow(SLOW).settle().stall(SLOW);
+    Script.Builder script = begun(scene).arriveNarrow(SLOW).settle().stall(SLOW);
     return play(script.fill(MOVER, MUCH_KEPT).resume(SLOW, true), scene, MOVER);
   }
 
   private static Script.Builder othersPlayOn(Scene scene) {
-    return scene
-        .with(1)
+    return begun(scene)
         .arriveNarrow(SLOW)
         .arrive(OTHER)
         .settle()
@@ -98,8 +104,7 @@ final class SendChecks {
 
   /** They stop at different places of the stream, so that mixing them up shows. */
   private static Script.Builder twoAreSlow(Scene scene) {
-    return scene
-        .with(1)
+    return begun(scene)
         .arriveNarrow(SLOW)
         .settle()
         .arriveNarrow(OTHER)
@@ -127,8 +132,7 @@ final class SendChecks {
   }
 
   private static Script.Builder oneLeavesWhileAnotherIsSlow(Scene scene) {
-    return scene
-        .with(1)
+    return begun(scene)
         .arriveNarrow(SLOW)
         .arrive(OTHER)
         .settle()
