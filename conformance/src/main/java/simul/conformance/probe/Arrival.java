@@ -31,19 +31,12 @@ final class Arrival {
     if (unknown) {
       return false;
     }
-    boolean read = arrived && theirs.get().unread() == 0;
-    arrived = arrived || !probe.hasUnsent() && isThere(theirs.get(), sockets);
+    Optional<SocketTable.Queues> ours = sockets.find(probe.local(), probe.remote());
+    boolean acknowledged = ours.filter(queues -> queues.unacknowledged() == 0).isPresent();
+    boolean arrivedBefore =
+        arrived || !probe.hasUnsent() && acknowledged && ours.get().place() < theirs.get().place();
+    boolean read = arrivedBefore && theirs.get().unread() == 0;
+    arrived = arrived || !probe.hasUnsent() && (theirs.get().unread() > 0 || acknowledged);
     return read;
-  }
-
-  private boolean isThere(SocketTable.Queues theirs, SocketTable sockets) {
-    return theirs.unread() > 0 || isAcknowledged(sockets);
-  }
-
-  private boolean isAcknowledged(SocketTable sockets) {
-    return sockets
-        .find(probe.local(), probe.remote())
-        .filter(ours -> ours.unacknowledged() == 0)
-        .isPresent();
   }
 }

@@ -29,6 +29,8 @@ final class SocketTable {
 
   private final List<Path> files;
   private final String[] texts;
+  private final int[] order;
+  private int reads;
   private int likelyFile;
 
   /** The tables of this system. */
@@ -40,6 +42,7 @@ final class SocketTable {
   SocketTable(List<Path> files) {
     this.files = files;
     this.texts = new String[files.size()];
+    this.order = new int[files.size()];
   }
 
   /**
@@ -47,8 +50,10 @@ final class SocketTable {
    *
    * @param unacknowledged sent by this end, not yet acknowledged by the other
    * @param unread received by this end, not yet read by its program
+   * @param place rows further down a table, and of a table that was read later, have higher places:
+   *     what they say is younger
    */
-  record Queues(long unacknowledged, long unread) {}
+  record Queues(long unacknowledged, long unread, long place) {}
 
   /** Whether this system has such tables. */
   boolean exists() {
@@ -69,7 +74,8 @@ final class SocketTable {
         int row = text(file).indexOf(end);
         if (row >= 0) {
           likelyFile = file;
-          return Optional.of(queues(text(file), row + end.length()));
+          long place = ((long) order[file] << Integer.SIZE) + row;
+          return Optional.of(queues(text(file), row + end.length(), place));
         }
       }
     }
@@ -78,6 +84,7 @@ final class SocketTable {
 
   private String text(int file) {
     if (texts[file] == null) {
+      order[file] = ++reads;
       try {
         texts[file] = Files.readString(files.get(file), StandardCharsets.US_ASCII);
       } catch (IOException e) {
@@ -89,13 +96,14 @@ final class SocketTable {
   }
 
   /** After the addresses come the state and, in hex, {@code unacknowledged:unread}. */
-  private static Queues queues(String text, int from) {
+  private static Queues queues(String text, int from, long place) {
     int start = text.indexOf(' ', from) + 1;
     int colon = text.indexOf(':', start);
     int end = text.indexOf(' ', colon);
     return new Queues(
         Long.parseLong(text.substring(start, colon), 16),
-        Long.parseLong(text.substring(colon + 1, end), 16));
+        Long.parseLong(text.substring(colon + 1, end), 16),
+        place);
   }
 
   /** How the tables write the two addresses: as they are, or as IPv4 in IPv6. */

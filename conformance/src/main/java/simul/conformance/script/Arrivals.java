@@ -16,7 +16,7 @@ import simul.spec.model.Roles;
  */
 final class Arrivals {
   /** Between two attempts, as in {@link Admission}. */
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  static final Duration PAUSE = Duration.ofMillis(20);
 
   /** How long a server may take to notice that somebody has left (handout, section 3). */
   private static final Duration DEPARTURE = Duration.ofSeconds(2);
@@ -75,17 +75,21 @@ final class Arrivals {
    * is over.
    *
    * @param room how many may be let in
+   * @param undecided how long to wait for the others to be refused
    */
-  void joinSome(List<Integer> numbers, int room) throws TargetUnreachable {
+  void joinSome(List<Integer> numbers, int room, Duration undecided) throws TargetUnreachable {
     connect(numbers);
     boolean ignored =
         probes.await(
             () -> admitted().size() >= Math.max(1, room) || allDecided(),
-            room > 0 ? target.patience() : PAUSE);
-    if (room > 0) {
-      // Whoever is let in beyond that is met by the fences that follow.
-      ignored = probes.await(this::allDecided, PAUSE);
-    }
+            room > 0 ? target.patience() : Duration.ZERO);
+    // Whoever is let in beyond that is met by the fences that follow.
+    ignored = probes.await(this::allDecided, undecided);
+  }
+
+  /** Whether some are neither let in nor refused. */
+  boolean anyUndecided() {
+    return !allDecided();
   }
 
   private void connect(List<Integer> numbers) throws TargetUnreachable {

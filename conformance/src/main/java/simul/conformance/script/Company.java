@@ -1,5 +1,6 @@
 package simul.conformance.script;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ final class Company {
   private final Map<Integer, Probe> unadmitted = new TreeMap<>();
 
   private int unsettledDepartures;
+
+  /** Whether the target has been seen to let a client wait that it does not let in. */
+  private boolean leavesUnanswered;
 
   Company(Target target, Probes probes, Referee referee) {
     this.target = target;
@@ -132,7 +136,10 @@ final class Company {
     } else {
       referee.note(Deed.Kind.KNOCKED, numbers);
       int certain = Math.max(0, room - unsettledDepartures);
-      arrivals.joinSome(numbers, room);
+      // A refusal that is still to come could meet a slot that is free by then.
+      Duration undecided = leavesUnanswered ? Arrivals.PAUSE : target.patience();
+      arrivals.joinSome(numbers, room, undecided);
+      leavesUnanswered = leavesUnanswered || arrivals.anyUndecided();
       judgeEnoughIn(arrivals, room, certain);
     }
     List<Player> newcomers = new ArrayList<>();

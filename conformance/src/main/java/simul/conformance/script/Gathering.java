@@ -28,6 +28,10 @@ public final class Gathering {
   private final Audience audience;
   private final Board board;
   private final List<Probe> joined = new ArrayList<>();
+
+  /** Where each was when it joined: a bad target may take that back. */
+  private final Map<Probe, Cell> starts = new HashMap<>();
+
   private final List<Succession> successions = new ArrayList<>();
 
   public Gathering(Target target, Probes probes) {
@@ -73,6 +77,7 @@ public final class Gathering {
       }
     }
     joined.add(newcomer);
+    starts.put(newcomer, newcomer.view().cell(newcomer.id().getAsInt()).orElseThrow());
   }
 
   private boolean isComplete() {
@@ -117,8 +122,8 @@ public final class Gathering {
         .findFirst();
   }
 
-  private static Cell ownCell(Probe probe) {
-    return probe.view().cell(probe.id().getAsInt()).orElseThrow();
+  private Cell ownCell(Probe probe) {
+    return probe.view().cell(probe.id().getAsInt()).orElse(starts.get(probe));
   }
 
   private Outcome notAdmitted(Admission.NotAdmitted refusal) {

@@ -65,7 +65,7 @@ final class JoinChecks {
   }
 
   private static Script.Builder joinTogether(Scene scene) {
-    Script.Builder script = scene.with(0).arriveFrom(0, scene.all()).settle();
+    Script.Builder script = scene.with(1).arriveFrom(1, scene.all() - 1).settle();
     for (int client = 0; client < scene.all(); client++) {
       script.walk(client, scene.turns(1));
     }
@@ -99,7 +99,7 @@ final class JoinChecks {
     Script.Builder script = scene.with(3);
     for (int round = 0; round < scene.effort().of(2, 5, 40); round++) {
       script
-          .walk(0, scene.turns(scene.effort().of(40, 400, 4000)))
+          .walk(0, scene.turns(scene.effort().of(40, 2000, 4000)))
           .walk(1, scene.turns(25))
           .arrive(3)
           .walk(2, scene.turns(10))

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +38,14 @@ class EveryMutantClosesTest {
     return SpecLoader.BUNDLED;
   }
 
+  @Test
+  void leavesNoThreadAndNoPort() throws Exception {
+    leavesNoThreadAndNoPort("homework3");
+  }
+
   @ParameterizedTest
   @MethodSource("specs")
+  @Tag("whole")
   void leavesNoThreadAndNoPort(String spec) throws Exception {
     Protocol protocol = Servers.protocol(spec);
 

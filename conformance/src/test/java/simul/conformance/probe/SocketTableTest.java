@@ -62,18 +62,34 @@ class SocketTableTest {
 
   @Test
   void findsBothEndsOfConnection() throws UnknownHostException {
-    assertThat(find("127.0.0.1", 9000, 50000)).contains(new SocketTable.Queues(0, 3));
-    assertThat(find("127.0.0.1", 50000, 9000)).contains(new SocketTable.Queues(0x1A2B3, 0));
+    assertThat(find("127.0.0.1", 9000, 50000))
+        .get()
+        .usingRecursiveComparison()
+        .ignoringFields("place")
+        .isEqualTo(new SocketTable.Queues(0, 3, 0));
+    assertThat(find("127.0.0.1", 50000, 9000))
+        .get()
+        .usingRecursiveComparison()
+        .ignoringFields("place")
+        .isEqualTo(new SocketTable.Queues(0x1A2B3, 0, 0));
   }
 
   @Test
   void findsIpv4ConnectionOfDualStackServer() throws UnknownHostException {
-    assertThat(find("127.0.0.1", 9000, 50001)).contains(new SocketTable.Queues(0x10, 0x20));
+    assertThat(find("127.0.0.1", 9000, 50001))
+        .get()
+        .usingRecursiveComparison()
+        .ignoringFields("place")
+        .isEqualTo(new SocketTable.Queues(0x10, 0x20, 0));
   }
 
   @Test
   void findsIpv6Connection() throws UnknownHostException {
-    assertThat(find("::1", 9000, 50001)).contains(new SocketTable.Queues(0xFFFFFFFFL, 0));
+    assertThat(find("::1", 9000, 50001))
+        .get()
+        .usingRecursiveComparison()
+        .ignoringFields("place")
+        .isEqualTo(new SocketTable.Queues(0xFFFFFFFFL, 0, 0));
   }
 
   @Test
@@ -87,7 +103,10 @@ class SocketTableTest {
   @Test
   void listenerIsNoConnection() throws UnknownHostException {
     assertThat(table.find(at("127.0.0.1", 9000), at("0.0.0.0", 0)))
-        .contains(new SocketTable.Queues(0, 7));
+        .get()
+        .usingRecursiveComparison()
+        .ignoringFields("place")
+        .isEqualTo(new SocketTable.Queues(0, 7, 0));
     assertThat(table.find(at("127.0.0.1", 9000), at("0.0.0.0", 1))).isEmpty();
   }
 
@@ -101,7 +120,11 @@ class SocketTableTest {
     Optional<SocketTable.Queues> nextLook = find("127.0.0.1", 9000, 50000);
 
     assertThat(sameLook).isEqualTo(before);
-    assertThat(nextLook).contains(new SocketTable.Queues(0, 0));
+    assertThat(nextLook)
+        .get()
+        .usingRecursiveComparison()
+        .ignoringFields("place")
+        .isEqualTo(new SocketTable.Queues(0, 0, 0));
   }
 
   @Test
@@ -117,5 +140,13 @@ class SocketTableTest {
 
     assertThat(table.exists()).isFalse();
     assertThat(find("127.0.0.1", 9000, 50001)).isEmpty();
+  }
+
+  @Test
+  void rowsFurtherDownAreYounger() throws IOException {
+    long client = find("127.0.0.1", 50000, 9000).orElseThrow().place();
+    long server = find("127.0.0.1", 9000, 50000).orElseThrow().place();
+
+    assertThat(client).isNotEqualTo(server);
   }
 }

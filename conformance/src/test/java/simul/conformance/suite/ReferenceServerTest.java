@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import simul.conformance.check.Check;
 import simul.conformance.check.Selection;
 import simul.conformance.check.Suite;
+import simul.conformance.odd.FastCut;
 import simul.conformance.odd.Recorder;
 import simul.conformance.odd.Servers;
 import simul.conformance.odd.SuiteRun;
@@ -33,6 +34,9 @@ class ReferenceServerTest {
   /** Checks with little to look up in the kernel's tables, the random ones among them. */
   private static final List<Check> QUICK = only("FRAME-001", "FRAME-005", "FRAME-008", "FRAME-010");
 
+  /** The only check that neither layout of the handout has a packet for. */
+  private static final String GOODBYE = "LEAVE-013";
+
   private static List<String> whole;
 
   @BeforeAll
@@ -46,13 +50,13 @@ class ReferenceServerTest {
 
   @ParameterizedTest
   @FieldSource("SPECS")
-  void passesEveryCheckWithProof(String spec) {
+  void passesEveryFastCheckWithProof(String spec) {
     Protocol protocol = Servers.protocol(spec);
     SuiteRun run;
     List<String> unproven;
     try (ReferenceServer server = Servers.right(protocol)) {
 
-      run = SuiteRun.of(protocol, server.address(), Checks.all());
+      run = SuiteRun.of(protocol, server.address(), FastCut.CHECKS);
       unproven = unproven(run);
       // A proof that a busy machine is late with is given up: that may happen, but not each time.
       for (int i = 0; i < 3 && !unproven.isEmpty(); i++) {
@@ -62,8 +66,9 @@ class ReferenceServerTest {
     }
 
     assertThat(run.rules(Verdict.PASS))
-        .hasSizeGreaterThanOrEqualTo(10)
-        .containsExactlyElementsOf(Checks.all().stream().map(Check::ruleId).toList());
+        .hasSizeGreaterThanOrEqualTo(60)
+        .containsExactlyElementsOf(
+            FastCut.CHECKS.stream().map(Check::ruleId).filter(id -> !GOODBYE.equals(id)).toList());
     assertThat(run.result().orElseThrow().verdict()).isEqualTo(Verdict.PASS);
     assertThat(run.threadsLeft()).isEmpty();
     Assumptions.assumeTrue(
@@ -74,6 +79,7 @@ class ReferenceServerTest {
 
   private static List<String> unproven(SuiteRun run) {
     return run.heard().stream()
+        .filter(check -> check.verdict() == Verdict.PASS)
         .filter(check -> check.evidence() != Evidence.PROVEN)
         .map(check -> check.rule().id())
         .toList();
