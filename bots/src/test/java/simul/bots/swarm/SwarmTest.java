@@ -14,8 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Violation;
 import simul.spec.model.WorldRules;
@@ -24,7 +22,6 @@ import simul.spec.reference.ReferenceServer;
 import simul.spec.world.World;
 
 @Timeout(60)
-@Execution(ExecutionMode.CONCURRENT)
 class SwarmTest {
   private static final int POSITION_BYTES = 5;
 
