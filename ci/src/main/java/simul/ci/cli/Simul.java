@@ -71,7 +71,9 @@ public final class Simul implements Runnable {
   private static IParameterExceptionHandler wrongUse() {
     return (exception, args) -> {
       CommandLine commandLine = exception.getCommandLine();
-      String message = String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
+      String said = String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
+      // Of options that exclude one another it is said after a word of Picocli's own.
+      String message = said.replaceFirst("^Error: ", "");
       List<String> guesses =
           exception instanceof UnmatchedArgumentException unmatched
               ? unmatched.getSuggestions()

@@ -4,24 +4,76 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import simul.conformance.suite.Checks;
 import simul.spec.reference.ReferenceServer;
 
+@Execution(ExecutionMode.CONCURRENT)
 class ConformCommandTest {
+  private static final Pattern VERDICT = Pattern.compile("\"verdict\": \"([A-Z]+)\"");
+
   @TempDir private Path folder;
 
+  /** One check of each section; all of them are run where they are made. */
   @Test
   void referenceServerPasses() throws Exception {
     try (ReferenceServer server = Commands.reference()) {
       Path json = folder.resolve("out.json");
 
-      Commands.Ended ended = Commands.against(server, "conform --json " + json);
+      Commands.Ended ended =
+          Commands.against(server, "conform --quick --lang en --only *-001 --json " + json);
 
       assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
-      assertThat(ended.out()).contains("PASS  FRAME-001").contains(" passed, 0 failed, 0 skipped");
+      assertThat(ended.out())
+          .contains("PASS  FRAME-001")
+          .contains("10 passed, 0 failed, 0 skipped");
       assertThat(Files.readString(json)).contains("\"verdict\": \"PASS\"");
+      assertThat(results(json)).hasSize(10).containsOnly("PASS");
+    }
+  }
+
+  /** The verdict of each check in a result. */
+  private static List<String> results(Path json) throws Exception {
+    String checks = Files.readString(json).split("\"checks\"", 2)[1];
+    return VERDICT.matcher(checks).results().map(match -> match.group(1)).toList();
+  }
+
+  @Test
+  void quickRunSaysWhyItLeavesChecksOut() throws Exception {
+    try (ReferenceServer server = Commands.reference()) {
+      Path json = folder.resolve("out.json");
+
+      Commands.Ended ended =
+          Commands.against(
+              server, "conform --quick --lang en --only LIFE-003,MOVE-001,SEND-009 --json " + json);
+
+      assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+      assertThat(ended.out().lines())
+          .filteredOn(line -> line.equals("  it takes too long for a quick run"))
+          .hasSize(2);
+      assertThat(ended.out()).contains("1 passed, 0 failed, 2 skipped");
+      assertThat(results(json)).containsExactly("PASS", "SKIPPED", "SKIPPED");
+      assertThat(Files.readString(json))
+          .contains("\"reason\": \"it takes too long for a quick run\"");
+    }
+  }
+
+  @Test
+  void repeatedChecksHaveAsManyResults() throws Exception {
+    try (ReferenceServer server = Commands.reference()) {
+      Path json = folder.resolve("out.json");
+
+      Commands.Ended ended =
+          Commands.against(server, "conform --repeat 2 --only MOVE-001 --json " + json);
+
+      assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+      assertThat(ended.out()).contains("2 passed, 0 failed, 0 skipped");
+      assertThat(results(json)).containsExactly("PASS", "PASS");
     }
   }
 
@@ -91,24 +143,20 @@ class ConformCommandTest {
   }
 
   @Test
+  void listsEveryCheckThereIs() {
+    Commands.Ended ended = Commands.run("conform --list --lang en");
+
+    assertThat(ended.out().lines())
+        .hasSameSizeAs(Checks.all())
+        .hasSizeGreaterThanOrEqualTo(100)
+        .allMatch(line -> line.matches("[A-Z]+-\\d{3}  \\S.*  \\((MUST|SHOULD|MAY)\\)"));
+  }
+
+  @Test
   void listsWhatItWouldCheck() {
     Commands.Ended ended = Commands.run("conform --list --lang en --only FRAME-00*");
 
     assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
     assertThat(ended.out().lines()).hasSize(9).allMatch(line -> line.startsWith("FRAME-00"));
-  }
-
-  @Test
-  void koreanComesWithTheLocale() {
-    Locale before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.KOREA);
-
-      Commands.Ended ended = Commands.run("explain frame-003");
-
-      assertThat(ended.out()).contains("길이와 타입 사이에서 잘린 패킷도 하나의 패킷이다");
-    } finally {
-      Locale.setDefault(before);
-    }
   }
 }

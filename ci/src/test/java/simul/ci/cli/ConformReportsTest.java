@@ -18,11 +18,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.ci.report.Tshark;
 import simul.spec.reference.ReferenceServer;
 
 /** The result files of {@code conform}, at its end and when it does not come to its end. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class ConformReportsTest {
   private static final int ENHANCED_PACKET = 6;
 

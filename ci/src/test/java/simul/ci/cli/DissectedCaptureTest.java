@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import simul.ci.report.TrafficCapture;
@@ -30,6 +32,7 @@ import simul.spec.world.Cell;
 
 /** What the exported dissector makes of captures that {@code conform --pcapng} writes. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class DissectedCaptureTest {
   private static final int PORT = 4711;
 
@@ -46,7 +49,7 @@ class DissectedCaptureTest {
     try (ReferenceServer server = ReferenceServer.start(Commands.freePort(), Parts.of(protocol))) {
       port = server.address().getPort();
       Commands.against(
-          server, "conform --quiet --only FRAME-* --spec " + name + " --pcapng " + file);
+          server, "conform --quiet --only FRAME-00* --spec " + name + " --pcapng " + file);
     }
 
     List<String> lines = dissected(file, protocol.spec(), port);

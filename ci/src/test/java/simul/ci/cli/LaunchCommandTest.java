@@ -16,10 +16,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.ci.launch.Programs;
 
 /** {@code conform --launch} with programs of their own. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class LaunchCommandTest {
   private static final Pattern PROCESS = Pattern.compile("launched process (\\d+): .*");
 

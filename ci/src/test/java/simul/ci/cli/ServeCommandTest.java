@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import simul.conformance.mutant.Mutants;
@@ -19,6 +21,7 @@ import simul.conformance.odd.OddServers;
 import simul.spec.reference.ReferenceServer;
 
 @Timeout(30)
+@Execution(ExecutionMode.CONCURRENT)
 class ServeCommandTest {
 
   @Test

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,7 @@ import simul.spec.reference.Parts;
 import simul.spec.reference.ReferenceServer;
 
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class SpecProbeCommandTest {
   @TempDir private Path folder;
 

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import simul.spec.model.WorldRules;
 import simul.spec.reference.Parts;
 import simul.spec.reference.ReferenceServer;
 import simul.spec.world.World;
 
+@Isolated("a swarm that cannot keep its own schedule comes to no verdict")
 class SwarmCommandTest {
   private static final String SHORT = " --duration 300ms --rate 20";
 

@@ -43,6 +43,10 @@ class WrongUseTest {
           conform --html /no/such/x.html| 2 | simul: --html /no/such/x.html: no file can be written there
           conform --pcapng /no/x.pcapng | 2 | simul: --pcapng /no/x.pcapng: no file can be written there
           conform --patience never      | 2 | simul: Invalid value for option '--patience': 'never' is not a duration such as 500ms, 10s or 2m (see simul conform --help)
+          conform --quick --thorough    | 2 | simul: --quick, --thorough are mutually exclusive (specify only one) (see simul conform --help)
+          conform --repeat 0            | 2 | simul: --repeat must be in 1..1000, but is 0
+          conform --repeat 1001         | 2 | simul: --repeat must be in 1..1000, but is 1001
+          conform --repeat twice        | 2 | simul: Invalid value for option '--repeat': 'twice' is not an int (see simul conform --help)
           conform --lang fr             | 2 | simul: Invalid value for option '--lang': expected one of [EN, KO] (case-insensitive) but was 'fr' (see simul conform --help)
           conform --launch serve        | 2 | simul: --launch serve: no word has a {port}, so --port must name the port that the server listens on
           conform --launch {port} --host h | 2 | simul: --launch starts a server on this host: leave out --host

@@ -14,12 +14,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.conformance.check.TargetHost;
 import simul.spec.reference.Parts;
 import simul.spec.reference.ReferenceServer;
 
 /** Real processes, of which nothing may be left. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class LaunchedTargetTest {
   private static final Duration SHORT = Duration.ofMillis(500);
 

@@ -13,12 +13,15 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.spec.model.WorldRules;
 import simul.spec.reference.Parts;
 import simul.spec.reference.ReferenceServer;
 import simul.spec.world.World;
 
 @Timeout(30)
+@Execution(ExecutionMode.CONCURRENT)
 class LetsClientInTest {
   private static final Duration ENOUGH = Duration.ofSeconds(10);
 

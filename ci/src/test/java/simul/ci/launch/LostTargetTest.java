@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.conformance.check.Check;
 import simul.conformance.check.Suite;
 import simul.conformance.check.TargetHost;
@@ -42,6 +44,7 @@ import simul.spec.rule.Rule;
 
 /** What a suite makes of a target that it loses, told by a host that says what it is told to. */
 @Timeout(30)
+@Execution(ExecutionMode.CONCURRENT)
 class LostTargetTest {
   private static final TargetHost.State SERVES = new TargetHost.Serving();
   private static final TargetHost.State HANGS = new TargetHost.Hung();

@@ -13,6 +13,8 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.conformance.check.TargetHost;
 import simul.conformance.probe.TargetUnreachable;
 import simul.spec.rule.Rule;
@@ -20,6 +22,7 @@ import simul.spec.rule.RuleCatalogue;
 
 /** When a target is started anew, with a program that is ready at once. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class RestartTest {
   private static final Rule FRAME_1 = RuleCatalogue.get("FRAME-001");
   private static final Rule FRAME_2 = RuleCatalogue.get("FRAME-002");

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import simul.conformance.probe.Recorder;
@@ -15,6 +17,7 @@ import simul.conformance.verdict.Transcript;
 
 /** What Wireshark makes of a capture. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class TrafficCaptureTest {
   @TempDir private Path folder;
 

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.spec.header.Questions.Question;
 import simul.spec.header.Samples.Sample;
 
@@ -21,6 +23,7 @@ import simul.spec.header.Samples.Sample;
  * What the reader says of every sample is what compilers say: g++ with the widths of Windows, and
  * clang as the Windows compiler that it can be.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CompilerAgreementTest {
   private static final Path PARTS = Path.of("src", "test", "resources", "compiler");
 
