@@ -23,9 +23,8 @@ import simul.spec.world.Cell;
  * to few moves in few segments.
  */
 public final class SegmentationProperty {
-  private static final PropertyRunner.Budget BUDGET =
-      // Twelve tries take a second of looks at the kernel's tables; more is what fuzz is for.
-      new PropertyRunner.Budget(12, 150, Duration.ofSeconds(10));
+  private static final int SHRINK_TRIES = 150;
+  private static final Duration SHRINK_TIME = Duration.ofSeconds(10);
 
   private static final int MOST_MOVES = 12;
 
@@ -56,7 +55,8 @@ public final class SegmentationProperty {
             () -> samples(protocol),
             (on, sample) -> Trial.run(on, 2, starts -> script(protocol, starts.get(0), sample)),
             simplest(),
-            BUDGET);
+            // Twelve tries take a second of looks at the kernel's tables.
+            new PropertyRunner.Budget(target.effort().of(3, 12, 200), SHRINK_TRIES, SHRINK_TIME));
     return runner.run(target, random.nextLong());
   }
 

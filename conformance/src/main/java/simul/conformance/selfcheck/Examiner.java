@@ -48,8 +48,14 @@ final class Examiner implements Suite.Listener {
    * A run to come.
    *
    * @param untilSure whether it may end as soon as the rule that a mutant breaks has failed
+   * @param alone whether nothing else runs in this program
    */
-  record Task(List<Check> checks, long seed, Optional<Duration> patience, boolean untilSure) {}
+  record Task(
+      List<Check> checks,
+      long seed,
+      Optional<Duration> patience,
+      boolean untilSure,
+      boolean alone) {}
 
   Examiner(Protocol protocol, Subject subject, Task task) {
     this.protocol = protocol;
@@ -126,11 +132,9 @@ final class Examiner implements Suite.Listener {
     InetSocketAddress free = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     Parts parts = subject.change().apply(Parts.of(protocol));
     try (ReferenceServer server = ReferenceServer.start(free, parts)) {
-      begin(
-          new Suite(
-              new Suite.Plan(
-                  protocol, server.address(), task.checks(), task.seed(), task.patience()),
-              this));
+      Suite.Plan plan =
+          new Suite.Plan(protocol, server.address(), task.checks(), task.seed(), task.patience());
+      begin(new Suite(task.alone() ? plan.aloneInProgram() : plan, this));
       SuiteResult heardAlready = suite.run();
       assert !heardAlready.checks().isEmpty();
     } catch (TargetUnreachable e) {

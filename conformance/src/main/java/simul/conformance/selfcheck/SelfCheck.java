@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import simul.conformance.check.Check;
+import simul.conformance.suite.GrowthChecks;
 import simul.spec.meaning.Protocol;
 
 /**
@@ -79,13 +80,27 @@ public final class SelfCheck {
 
   private record Run(Subject subject, int round) {}
 
-  /** Examines all, or as many as there are until it is stopped; in the order of the plan. */
+  /**
+   * Examines all, or as many as there are until it is stopped; in the order of the plan. Mutants
+   * that show in what a server keeps come last, each by itself.
+   */
   public List<Examination> run() {
-    waiting.addAll(runs);
+    runs.stream().filter(run -> !isMeasured(run)).forEach(waiting::add);
+    work(plan.jobs());
+    runs.stream().filter(SelfCheck::isMeasured).forEach(waiting::add);
+    work(1);
+    synchronized (this) {
+      return runs.stream().filter(ended::containsKey).map(ended::get).toList();
+    }
+  }
+
+  private static boolean isMeasured(Run run) {
+    return run.subject().ruleId().filter(GrowthChecks.RULES::contains).isPresent();
+  }
+
+  private void work(int jobs) {
     List<Thread> workers =
-        IntStream.range(0, plan.jobs())
-            .mapToObj(i -> new Thread(this::work, "self-check-" + i))
-            .toList();
+        IntStream.range(0, jobs).mapToObj(i -> new Thread(this::work, "self-check-" + i)).toList();
     workers.forEach(worker -> worker.setDaemon(true));
     workers.forEach(Thread::start);
     boolean interrupted = false;
@@ -101,9 +116,6 @@ public final class SelfCheck {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
-    }
-    synchronized (this) {
-      return runs.stream().filter(ended::containsKey).map(ended::get).toList();
     }
   }
 
@@ -146,7 +158,8 @@ public final class SelfCheck {
         subject.kind() == Subject.Kind.ODD ? Optional.empty() : plan.patience();
     // The same bytes again would only show again what the first round has shown.
     long seed = plan.seed() + run.round();
-    return new Examiner.Task(checks(subject), seed, patience, plan.quick() && !subject.isRight());
+    boolean untilSure = plan.quick() && !subject.isRight();
+    return new Examiner.Task(checks(subject), seed, patience, untilSure, isMeasured(run));
   }
 
   private List<Check> checks(Subject subject) {

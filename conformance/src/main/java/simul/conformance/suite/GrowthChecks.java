@@ -5,6 +5,7 @@ import static simul.conformance.script.Step.Farewell.RESET;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import simul.conformance.check.Check;
 import simul.conformance.probe.Footprint;
@@ -24,7 +25,10 @@ import simul.conformance.verdict.Stimulus;
  * may grow as it likes; if it then grows both times by more than chance would have it, it grows
  * without bound.
  */
-final class GrowthChecks {
+public final class GrowthChecks {
+  /** The rules that are judged by what a server keeps. */
+  public static final Set<String> RULES = Set.of("BAD-013", "LIFE-003");
+
   private static final long MEBIBYTE = 1 << 20;
 
   /** A heap's own noise is below that; what is looked for is more. */
