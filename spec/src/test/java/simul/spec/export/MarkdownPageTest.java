@@ -35,6 +35,6 @@ class MarkdownPageTest {
   @Test
   void textOfSpecIsNoMarkup() {
     assertThat(MarkdownPage.of(Specs.odd()))
-        .contains("이상한 \"protocol\" \\\\ with \\*/ in it \\\\.");
+        .contains("이상한 \"protocol\" \\\\ with /\\* and \\*/ in it \\\\.");
   }
 }
