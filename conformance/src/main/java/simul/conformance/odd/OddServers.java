@@ -28,8 +28,8 @@ public final class OddServers {
   /** Within the 2 seconds that the handout gives, and not far from them. */
   private static final Duration LATE_CLOSE = Duration.ofMillis(1500);
 
-  private static final Duration LATE_LOGOUT = Duration.ofSeconds(1);
-  private static final Duration LATE_HALF_CLOSE = Duration.ofMillis(500);
+  private static final Duration LATE_LOGOUT = Duration.ofMillis(300);
+  private static final Duration LATE_HALF_CLOSE = Duration.ofMillis(300);
 
   /** The kernel doubles it, and does not go below some 2 KiB. */
   private static final int TINY_BUFFER_BYTES = 1152;
@@ -135,11 +135,11 @@ public final class OddServers {
             refusing(Parting.RESET)),
         blocking(
             "AnswersHalfCloseLate",
-            "closes its end, and tells of the leave, 500 ms after the client has closed its own",
+            "closes its end, and tells of the leave, 300 ms after the client has closed its own",
             habits -> habits.noticingEnds(LATE_HALF_CLOSE, Duration.ZERO)),
         blocking(
             "TellsLogoutLate",
-            "tells of a leave and frees the slot 1 s after the connection has ended",
+            "tells of a leave and frees the slot 300 ms after the connection has ended",
             habits -> habits.noticingEnds(Duration.ZERO, LATE_LOGOUT)));
   }
 

@@ -16,6 +16,9 @@ public final class Admission {
   /** How long a server may take to notice that somebody has left (handout, section 3). */
   private static final Duration DEPARTURE = Duration.ofSeconds(2);
 
+  /** How long a server may take from a newcomer's own news to that of others. */
+  private static final Duration INTRODUCTIONS = Duration.ofMillis(5);
+
   private final Target target;
   private final Probes probes;
 
@@ -76,6 +79,8 @@ public final class Admission {
    * @param only the one client that has joined
    */
   public void awaitDepartures(Probe only) {
+    // Who else is there is told after the client itself.
+    probes.pause(INTRODUCTIONS);
     boolean asks = target.protocol().spec().roles().poke().isPresent();
     long start = System.nanoTime();
     boolean alone = probes.await(() -> isAlone(only), PAUSE);

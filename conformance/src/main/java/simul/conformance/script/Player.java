@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import simul.conformance.probe.Probe;
@@ -37,6 +39,7 @@ final class Player {
   private final List<String> packets = new ArrayList<>();
   private final List<Integer> segments = new ArrayList<>();
   private final List<Cell> stageCells = new ArrayList<>();
+  private final Set<Integer> predecessors = new HashSet<>();
   private final Cell startCell;
   private Cell cell;
   private Cell headedFor;
@@ -77,6 +80,8 @@ final class Player {
     this.headedFor = startCell;
     this.stageStart = probe.decodedBytes();
     stageCells.add(cell);
+    predecessors.addAll(probe.view().pieces().keySet());
+    predecessors.remove(id());
   }
 
   /** A server's ear that has heard what the client said when it joined. */
@@ -90,6 +95,11 @@ final class Player {
 
   int number() {
     return number;
+  }
+
+  /** The IDs of whoever was there before, as far as it knew when it came, and has not left yet. */
+  Set<Integer> predecessors() {
+    return predecessors;
   }
 
   String letter() {

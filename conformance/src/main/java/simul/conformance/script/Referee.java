@@ -120,7 +120,8 @@ final class Referee {
       return;
     }
     Due due = owed(observer, other);
-    boolean may = claim == Audience.Claim.MAY || other.isUnjudged();
+    // Whoever may be cut off may be gone before the observer comes.
+    boolean may = claim == Audience.Claim.MAY || other.mayBeCutOff();
     // Whoever has to ask may have missed that somebody else had the ID before.
     boolean unseen = audience.mustPoke() && due.owes(Told.LEAVE);
     if (unseen) {
@@ -160,8 +161,8 @@ final class Referee {
     departedIds.add(gone.id());
     for (Player observer : players()) {
       Due due = owed(observer, gone);
-      // Whoever has to ask may ask after all is over.
-      boolean unseen = audience.mustPoke() && due.owes(Told.ENTER);
+      // Whoever has to ask may ask after all is over, and whoever comes late find nobody.
+      boolean unseen = due.owes(Told.ENTER) && (audience.mustPoke() || gone.mayBeCutOff());
       if (mayLoseMoves || gone.isUnjudged() || audience.mustPoke()) {
         due.relax();
       }
@@ -288,11 +289,21 @@ final class Referee {
       return about.isUnjudged()
           || unchanged && (audience.mayRepeat() || about.conduct() != Player.Conduct.RIGHT);
     }
+    if (heard.told().equals(Told.LEAVE) && isPredecessors(about, observer, heard)) {
+      return true;
+    }
     if (heard.told().equals(Told.LEAVE) && about.mayBeCutOff() && about != observer) {
       departed(about, true);
       return audience.isByView() || owed(observer, about).accept(Told.LEAVE);
     }
     return isComingIntoView(heard) && about != observer;
+  }
+
+  /** Whether it is a stranger who has left, whose ID a player has that has not been told yet. */
+  private boolean isPredecessors(Player about, Player observer, Heard heard) {
+    return heard.known()
+        && owed(observer, about).next().filter(Told.ENTER::equals).isPresent()
+        && observer.predecessors().remove(heard.id());
   }
 
   /** Where pieces come and go with the view, an arrival or a departure says no more than that. */

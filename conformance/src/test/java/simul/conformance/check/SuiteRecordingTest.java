@@ -101,7 +101,8 @@ class SuiteRecordingTest {
           .extracting(Transcript.Connection::client)
           .containsExactly("a", "b");
       Transcript.Connection mover = transcript.connections().get(0);
-      assertThat(bytes(mover, Transcript.Kind.SENT)).containsExactly(3);
+      // Whether the rest was sent before the end was noticed is chance.
+      assertThat(bytes(mover, Transcript.Kind.SENT)).startsWith(3);
       assertThat(bytes(mover, Transcript.Kind.RECEIVED)).startsWith(3, 2);
       assertThat(mover.first())
           .extracting(Transcript.Event::kind)

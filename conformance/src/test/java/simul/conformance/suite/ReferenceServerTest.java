@@ -29,7 +29,7 @@ import simul.spec.reference.ReferenceServer;
 
 /** The server that keeps every rule, and the same bytes for it at every run. */
 class ReferenceServerTest {
-  static final List<String> SPECS = List.of("homework3", "homework3-wide");
+  static final List<String> SPECS = List.of("homework3");
 
   /** Checks with little to look up in the kernel's tables, the random ones among them. */
   private static final List<Check> QUICK = only("FRAME-001", "FRAME-005", "FRAME-008", "FRAME-010");
