@@ -50,7 +50,8 @@ final class Trials {
   /** What comes of a script on a server, which ends with it. */
   static Outcome on(ReferenceServer server, Script script, Duration patience) {
     try (server) {
-      return Trial.run(new Target(PROTOCOL, server.address(), patience), script);
+      Target target = new Target(PROTOCOL, server.address(), patience);
+      return Trial.run(target.withEffort(Effort.THOROUGH), script);
     }
   }
 

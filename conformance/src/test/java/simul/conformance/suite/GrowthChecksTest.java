@@ -44,11 +44,11 @@ class GrowthChecksTest {
         "no /proc/net/tcp: the server's process cannot be found");
   }
 
-  private static Suite.Plan plan(String ruleId, InetSocketAddress server) {
+  private static Suite.Plan plan(String rules, InetSocketAddress server) {
     return new Suite.Plan(
         Servers.HOMEWORK3,
         server,
-        new Selection(List.of(ruleId), List.of()).of(Checks.all()),
+        new Selection(List.of(rules.split(" ")), List.of()).of(Checks.all()),
         1,
         Optional.of(PATIENCE));
   }
@@ -107,6 +107,21 @@ class GrowthChecksTest {
     try (PythonProcess server = server()) {
       assertThat(result(plan(ruleId, server.address())).verdict()).isEqualTo(Verdict.PASS);
     }
+  }
+
+  @Test
+  void otherProgramThatKeepsMemoryIsRightOtherwise() {
+    PythonProcess.assumeInstalled();
+    SuiteRun run;
+    try (PythonProcess server = server("keep")) {
+      String rules = "FRAME-* JOIN-* MOVE-* LEAVE-* FULL-* BAD-*";
+
+      run = SuiteRun.of(plan(rules, server.address()).withEffort(Effort.QUICK));
+    }
+
+    assertThat(run.rules(Verdict.PASS)).hasSizeGreaterThan(60);
+    assertThat(run.rules(Verdict.SKIPPED)).containsOnly("LEAVE-013", "BAD-013");
+    assertThat(run.result().orElseThrow().verdict()).isEqualTo(Verdict.PASS);
   }
 
   private static PythonProcess server(String... arguments) {

@@ -34,7 +34,7 @@ class Client:
         self.x, self.y = number % SIZE, number // SIZE
         self.input = b""
         self.output = b""
-        self.is_bad = False
+        self.is_lost = False
 
     def send(self, packet):
         self.output += packet
@@ -64,22 +64,30 @@ class Client:
             self.read(data)
 
     def read(self, data):
-        if not self.is_bad:
-            self.input += data
-            data = b""
-        while not self.is_bad and self.input:
-            move = self.input[:3]
-            if bytes([3, 1])[:len(move)] != move[:2] or len(move) == 3 and move[2] not in STEPS:
-                self.is_bad = True
-                data, self.input = self.input, b""
-            elif len(move) < 3:
+        self.input += data
+        while not self.is_lost and self.input:
+            length = self.input[0]
+            if length < 2:
+                # Nobody knows where the next packet would start.
+                self.is_lost = True
+            elif len(self.input) < length:
                 return
             else:
-                self.input = self.input[3:]
-                self.move(*STEPS[move[2]])
-        # What follows bad input is passed over.
+                self.act(self.input[:length])
+                self.input = self.input[length:]
+        if self.is_lost:
+            self.pass_over(self.input)
+            self.input = b""
+
+    def act(self, packet):
+        if len(packet) == 3 and packet[1] == 1 and packet[2] in STEPS:
+            self.move(*STEPS[packet[2]])
+        else:
+            self.pass_over(packet)
+
+    def pass_over(self, garbage):
         if keeps:
-            hoard.append(data)
+            hoard.append(garbage)
 
     def move(self, dx, dy):
         self.x = min(max(self.x + dx, 0), SIZE - 1)
