@@ -88,9 +88,13 @@ public final class Explanation {
 
   /** What clients did before a finding showed, one clause for each client; at least one. */
   public List<String> sent(Finding finding) {
+    return isOfWholeCheck(finding) ? List.of(say("sent.all")) : sent(finding.sent());
+  }
+
+  /** Whether it is about the server's process, and no packet in particular has to do with it. */
+  private static boolean isOfWholeCheck(Finding finding) {
     return finding.expected() instanceof Expectation.KeepsRunning
-        ? List.of(say("sent.all"))
-        : sent(finding.sent());
+        || finding.expected() instanceof Expectation.NoGrowth;
   }
 
   private String sent(Stimulus.Sent sent, Evidence evidence) {
@@ -113,6 +117,9 @@ public final class Explanation {
 
   private String packets(Stimulus.Sent sent) {
     List<String> packets = sent.packets();
+    if (packets.isEmpty()) {
+      return say("sent.no-packet");
+    }
     return packets.size() <= MOST_PACKETS_NAMED
         ? String.join(", ", packets)
         : say(
@@ -222,7 +229,7 @@ public final class Explanation {
   /** The bytes received: packet by packet where they are broken, else as hex. */
   public List<String> received(Finding finding) {
     byte[] bytes = finding.received();
-    if (finding.expected() instanceof Expectation.KeepsRunning) {
+    if (isOfWholeCheck(finding)) {
       return List.of(say("received.all"));
     }
     if (bytes.length == 0) {

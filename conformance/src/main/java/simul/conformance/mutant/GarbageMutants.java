@@ -22,9 +22,6 @@ final class GarbageMutants {
   private static final int CRASH_BYTES = 1 << 19;
   private static final long BESIDE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-  /** As many bytes as a list takes for each byte in it. */
-  private static final int BYTES_FOR_BYTE = 16;
-
   private GarbageMutants() {}
 
   static List<Mutant> all() {
@@ -71,7 +68,7 @@ final class GarbageMutants {
         Mutant.of(
                 "KeepsGarbage",
                 "BAD-013",
-                "passes garbage over, and keeps each byte of it in a list",
+                "passes garbage over, and keeps each byte of it",
                 Infection.sharing(
                     Hoard::new,
                     hoard ->
@@ -80,7 +77,7 @@ final class GarbageMutants {
                                 new Faults(
                                     decoder,
                                     (fault, rest, requests) -> {
-                                      hoard.keep(rest.size() * BYTES_FOR_BYTE);
+                                      hoard.keep(rest.size());
                                       rest.clear();
                                       return Optional.empty();
                                     }))))

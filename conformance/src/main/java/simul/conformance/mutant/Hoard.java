@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Memory that one faulty server never gives back as long as it is there; it has a bound. */
 final class Hoard {
-  /** Enough to be seen from outside, and little beside what a program may have. */
-  private static final long MOST_BYTES = 96L << 20;
+  /** Enough to be seen three times over from outside, and little beside what a program may have. */
+  private static final long MOST_BYTES = 128L << 20;
 
   private final List<byte[]> kept = new ArrayList<>();
   private long bytes;

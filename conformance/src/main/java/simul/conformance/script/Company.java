@@ -262,21 +262,12 @@ final class Company {
       if (!right) {
         referee.report(
             new Expectation.OwnFirst(),
-            early(newcomer.letter(), heard),
+            News.unasked(newcomer.letter(), heard),
             newcomer.probe().receivedFrom(0));
         return;
       }
       own++;
     }
-  }
-
-  private static Observation early(String client, Heard heard) {
-    return switch (heard.told().kind()) {
-      case SELF -> new Observation.UnaskedOwnId(client, heard.id());
-      case ENTER -> new Observation.UnaskedArrival(client, heard.id());
-      case LEAVE -> new Observation.UnaskedDeparture(client, heard.id());
-      case POSITION -> new Observation.UnaskedPosition(client, heard.id(), heard.told().cell());
-    };
   }
 
   private void leave(int number, Step.Farewell how) {
@@ -341,6 +332,7 @@ final class Company {
   /** All that is due has come: whoever reads has caught up and counts in full. */
   void settled() {
     unsettledDepartures = 0;
+    referee.forgetLeaving();
     referee.players().stream()
         .filter(player -> player.probe().isReading())
         .forEach(Player::hasCaughtUp);

@@ -25,6 +25,12 @@ final class Filling {
    */
   private static final long MOST_TOLD_BYTES = 96 * 1024;
 
+  /**
+   * What the target has told its witness may be a moment later in the kernel for others: so long a
+   * buffer that looks full must do so.
+   */
+  private static final Duration MOMENT = Duration.ofMillis(20);
+
   /** A round that takes longer is not made longer. */
   private static final Duration SHORT_ROUND = Duration.ofMillis(500);
 
@@ -94,7 +100,7 @@ final class Filling {
       moves *= quick ? 4 : 1;
       long mostMoves = MOST_TOLD_BYTES * moved / Math.max(moved, toldBytes);
       moves = (int) Math.max(1, Math.min(moves, mostMoves));
-      boolean full = areFull(toldBytes);
+      boolean full = areFull(toldBytes) && areFullForAMoment(toldBytes);
       fullLooks = full ? fullLooks + 1 : 0;
     }
   }
@@ -121,6 +127,11 @@ final class Filling {
       headings.add(new Heading.Toward(i % 2 == 0 ? there : back));
     }
     return headings;
+  }
+
+  private boolean areFullForAMoment(long toldBytes) throws OutOfReach {
+    probes.pause(MOMENT);
+    return areFull(toldBytes);
   }
 
   /** Whether everybody who does not read is owed more than the kernel holds for them. */

@@ -30,6 +30,10 @@ final class Referee {
   private final Map<Integer, Player> byId = new HashMap<>();
   private final Map<Player, Map<Integer, Due>> owed = new HashMap<>();
   private final Set<Integer> departedIds = new HashSet<>();
+
+  /** Whoever has left, as long as the target may not have noticed. */
+  private final List<Player> leaving = new ArrayList<>();
+
   private final List<Stimulus.Deed> deeds = new ArrayList<>();
   private Evidence evidence = Evidence.PROVEN;
   private Finding finding;
@@ -103,6 +107,7 @@ final class Referee {
     List<Player> before = List.copyOf(players());
     newcomers.forEach(this::add);
     for (Player newcomer : newcomers) {
+      leaving.forEach(gone -> mayHearOf(newcomer, gone));
       Due own = owed(newcomer, newcomer);
       own.add(Told.SELF, false);
       own.add(Told.at(newcomer.startCell()), false);
@@ -112,6 +117,19 @@ final class Referee {
       }
       newcomers.stream().filter(other -> other != newcomer).forEach(o -> introduce(newcomer, o));
     }
+  }
+
+  /** Whoever leaves may still be there for the target when a newcomer comes. */
+  private void mayHearOf(Player newcomer, Player gone) {
+    Due due = owed(newcomer, gone);
+    due.add(Told.ENTER, true);
+    gone.stageCells().forEach(cell -> due.add(Told.at(cell), true));
+    due.add(Told.LEAVE, true);
+  }
+
+  /** All departures so far have been told. */
+  void forgetLeaving() {
+    leaving.clear();
   }
 
   private void introduce(Player observer, Player other) {
@@ -159,6 +177,7 @@ final class Referee {
       return;
     }
     departedIds.add(gone.id());
+    leaving.add(gone);
     for (Player observer : players()) {
       Due due = owed(observer, gone);
       // Whoever has to ask may ask after all is over, and whoever comes late find nobody.
@@ -324,31 +343,17 @@ final class Referee {
   private void report(Player observer, Heard heard, Optional<Told> due) {
     String client = observer.letter();
     int id = heard.id();
+    boolean other = heard.told().isPosition() && due.filter(Told::isPosition).isPresent();
     Observation actual =
-        switch (heard.told().kind()) {
-          case SELF -> new Observation.UnaskedOwnId(client, id);
-          case ENTER -> new Observation.UnaskedArrival(client, id);
-          case LEAVE -> new Observation.UnaskedDeparture(client, id);
-          case POSITION ->
-              due.filter(Told::isPosition).isPresent()
-                  ? new Observation.OtherPosition(client, id, heard.told().cell())
-                  : new Observation.UnaskedPosition(client, id, heard.told().cell());
-        };
+        other
+            ? new Observation.OtherPosition(client, id, heard.told().cell())
+            : News.unasked(client, heard);
     Expectation none =
         byId.containsKey(id) ? new Expectation.NoMorePositions(id) : new Expectation.NoNews(id);
     report(
-        due.map(told -> expectation(id, told)).orElse(none),
+        due.map(told -> News.due(id, told)).orElse(none),
         actual,
         observer.probe().receivedFrom(heard.frameStart()));
-  }
-
-  private static Expectation expectation(int id, Told due) {
-    return switch (due.kind()) {
-      case SELF -> new Expectation.OwnFirst();
-      case ENTER -> new Expectation.Introduction(id);
-      case LEAVE -> new Expectation.Departure(id);
-      case POSITION -> new Expectation.Position(id, due.cell());
-    };
   }
 
   /**
@@ -398,7 +403,7 @@ final class Referee {
     for (Player candidate : inOrder) {
       Optional<Integer> id = lacking(candidate);
       if (id.isPresent()) {
-        return expectation(id.get(), owed.get(candidate).get(id.get()).next().orElseThrow());
+        return News.due(id.get(), owed.get(candidate).get(id.get()).next().orElseThrow());
       }
     }
     return new Expectation.StaysConnected();

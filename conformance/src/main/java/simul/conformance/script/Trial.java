@@ -135,9 +135,11 @@ public final class Trial {
       return send(move.player(), mover.get().write(move.headings(), move.held()));
     }
     if (step instanceof Step.Fill fill) {
-      Player mover = referee.player(fill.player()).orElseThrow();
-      new Filling(target, probes, referee, 1024L * fill.keptKibibytes())
-          .by(mover, this::send, this::settle);
+      Optional<Player> mover = referee.player(fill.player());
+      if (mover.isPresent()) {
+        new Filling(target, probes, referee, 1024L * fill.keptKibibytes())
+            .by(mover.get(), this::send, this::settle);
+      }
       return true;
     }
     company.perform(step);
@@ -184,6 +186,10 @@ public final class Trial {
   private boolean send(Player player, byte[] segment) {
     if (player.mayBeUnread()) {
       awaitRead();
+    }
+    if (referee.player(player.number()).filter(player::equals).isEmpty()) {
+      // It was cut off meanwhile, for what it had sent before.
+      return true;
     }
     probes.send(player.probe(), segment);
     player.sent(segment, (before, after) -> referee.moved(player, before, after));

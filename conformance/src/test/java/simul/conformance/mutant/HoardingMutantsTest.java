@@ -23,11 +23,11 @@ class HoardingMutantsTest {
 
     long right = grownBytes(UnaryOperator.identity(), HoardingMutantsTest::connect, 200);
     long faulty = grownBytes(mutant.infect(), HoardingMutantsTest::connect, 200);
-    long bounded = grownBytes(mutant.infect(), HoardingMutantsTest::connect, 600);
+    long bounded = grownBytes(mutant.infect(), HoardingMutantsTest::connect, 800);
 
     assertThat(right).isLessThan(20L << 20);
     assertThat(faulty).isBetween(40L << 20, 80L << 20);
-    assertThat(bounded).isLessThan(120L << 20);
+    assertThat(bounded).isLessThan(160L << 20);
   }
 
   @Test
@@ -54,7 +54,7 @@ class HoardingMutantsTest {
 
   private static void sendGarbage(ReferenceServer server) throws IOException {
     try (Socket socket = new Socket(server.address().getAddress(), server.address().getPort())) {
-      socket.getOutputStream().write(new byte[1 << 20]);
+      socket.getOutputStream().write(new byte[20 << 20]);
       socket.shutdownOutput();
       InputStream in = socket.getInputStream();
       assertThat(in.readAllBytes()).isNotEmpty();
