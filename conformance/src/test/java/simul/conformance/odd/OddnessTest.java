@@ -136,7 +136,7 @@ class OddnessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"tells-logout-late, 1000", "answers-half-close-late, 500"})
+  @CsvSource({"tells-logout-late, 300", "answers-half-close-late, 300"})
   void leaveIsToldLate(String name, long millis) throws Exception {
     visit(
         name,

@@ -6,6 +6,7 @@ import static simul.conformance.script.Trials.with;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -20,6 +21,7 @@ import simul.spec.model.Direction;
  * Every kind of step, played from a script and again from the text of its replay file. One test
  * after the other, for buffers are filled.
  */
+@Tag("whole")
 class ReplayedStepsTest {
 
   private static Script replayed(Script script) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,6 +31,7 @@ import simul.spec.reference.ReferenceServer;
  * A client that stops reading until the server has had to keep bytes back for it. That takes a few
  * hundred thousand moves' answers, so one test runs after the other.
  */
+@Tag("whole")
 class SlowReaderTest {
   private static final int MOVER = 0;
   private static final int SLOW = 1;

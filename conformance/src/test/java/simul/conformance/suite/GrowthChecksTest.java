@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import simul.spec.reference.ReferenceServer;
  * Servers that keep what they should give back, seen in their own memory or in that of all tests.
  */
 @Isolated
+@Tag("whole")
 class GrowthChecksTest {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
