@@ -83,7 +83,7 @@ final class TypeWords {
             .replace("\"", "\\\"")
             .replace("\n", "\\n")
             .replace("\r", "\\r")
-            .replaceAll("\\p{Cntrl}", ".")
+            .replaceAll("\\p{Cc}", ".")
         + '"';
   }
 }

@@ -105,7 +105,7 @@ final class FieldTree {
   }
 
   private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", ".");
+    return text.replaceAll("\\p{Cc}", ".");
   }
 
   private void stop(byte[] bytes, int at, int caret, String message) {

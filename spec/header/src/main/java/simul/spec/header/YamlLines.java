@@ -13,7 +13,7 @@ final class YamlLines {
 
   /** What a comment may not hold: it would end it, or be no YAML. */
   private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Co}\\p{Cn}\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF]");
+      Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF]");
 
   /** A line, and where the header tells it. */
   private record Line(String text, Optional<Place> told) {}
