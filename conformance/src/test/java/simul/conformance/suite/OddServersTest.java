@@ -49,7 +49,7 @@ class OddServersTest {
               List.of())
           .of(Checks.all());
 
-  private static final List<String> OTHER_SPECS = List.of("ask-first", "view-range");
+  private static final List<String> OTHER_SPECS = List.of("view-range");
 
   private static final List<Check> FEW =
       new Selection(List.of("FRAME-001", "FRAME-005", "FRAME-007"), List.of()).of(Checks.all());
