@@ -20,6 +20,9 @@ import simul.spec.world.Cell;
 final class BadPackets {
   private static final Cell ANYWHERE = new Cell(0, 0);
 
+  /** An ID and a place that no client of a check with four clients has. */
+  private static final long UNLIKELY = 7;
+
   /** Random bytes that say nothing in this protocol are met within so many attempts, or never. */
   private static final int MOST_ATTEMPTS = 200;
 
@@ -65,6 +68,15 @@ final class BadPackets {
     return scalar.max();
   }
 
+  /** A packet that would tell of somebody who is not there. */
+  private static byte[] telling(PacketLayout packet) {
+    byte[] frame = packet.newFrame();
+    packet.fields().stream()
+        .filter(field -> !field.isConstant() && field.allows(UNLIKELY))
+        .forEach(field -> field.write(frame, 0, UNLIKELY));
+    return frame;
+  }
+
   /** A move whose type is that of no packet of clients; empty where every type is some packet's. */
   Optional<byte[]> unknownType() {
     FieldLayout type = packets.type().orElseThrow();
@@ -84,7 +96,7 @@ final class BadPackets {
     PacketTable servers = protocol.packets(Sender.SERVER);
     return servers.regular().stream()
         .filter(PacketLayout::isFixed)
-        .map(packet -> servers.framed(List.of(packet.newFrame())))
+        .map(packet -> servers.framed(List.of(telling(packet))))
         .filter(this::saysNothing)
         .findFirst();
   }

@@ -5,9 +5,12 @@ import static java.util.Map.entry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.conformance.mutant.Seat.Way;
 import simul.conformance.mutant.Table.Dialogue;
 
+@Execution(ExecutionMode.CONCURRENT)
 class FrameMutantsTest extends ShownMistakes {
   private static final int PACKETS_AT_ONCE = 50;
 

@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.conformance.mutant.Seat.Way;
 import simul.conformance.mutant.Table.Dialogue;
 
+@Execution(ExecutionMode.CONCURRENT)
 class FullMutantsTest extends ShownMistakes {
   private static final int LIMIT = 10;
 

@@ -9,6 +9,8 @@ import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.conformance.mutant.Seat.Way;
 import simul.conformance.mutant.Table.Dialogue;
 import simul.conformance.odd.Servers;
@@ -16,6 +18,7 @@ import simul.spec.meaning.Protocol;
 import simul.spec.reference.ReferenceServer;
 import simul.spec.wire.HexDump;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LeaveMutantsTest extends ShownMistakes {
 
   @Override

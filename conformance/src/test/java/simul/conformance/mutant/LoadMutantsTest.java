@@ -5,9 +5,12 @@ import static java.util.Map.entry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.conformance.mutant.Seat.Way;
 import simul.conformance.mutant.Table.Dialogue;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LoadMutantsTest extends ShownMistakes {
   private static final int LIMIT = 10;
   private static final int LEAVES_UNTIL_SLIP = 64;

@@ -5,8 +5,11 @@ import static java.util.Map.entry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.conformance.mutant.Table.Dialogue;
 
+@Execution(ExecutionMode.CONCURRENT)
 class MoveMutantsTest extends ShownMistakes {
 
   @Override

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import simul.conformance.mutant.Mutants;
@@ -28,6 +30,7 @@ import simul.spec.world.Cell;
 import simul.spec.world.World;
 
 /** Scripts made by hand, on homework3. The reference server's pieces start in a row. */
+@Execution(ExecutionMode.CONCURRENT)
 class TrialTest {
   private static final Protocol PROTOCOL = Servers.HOMEWORK3;
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.conformance.check.Check;
 import simul.conformance.check.Selection;
+import simul.conformance.mutant.Mutant;
+import simul.conformance.mutant.Mutants;
 import simul.conformance.odd.FastCut;
 import simul.conformance.odd.Servers;
 import simul.conformance.suite.Checks;
@@ -53,18 +55,22 @@ class SelfCheckTest {
         examinations, FEW.stream().map(Check::ruleId).collect(Collectors.toUnmodifiableSet()));
   }
 
-  /** The fast cut of the self-check; all of it takes minutes and is for before a change lands. */
+  /**
+   * The fast cut of the self-check: mistakes that need no luck to meet. All of it takes minutes and
+   * is for before a change lands.
+   */
   @Test
   void mutantOfEveryFastRuleIsKilledByIt() {
     Set<String> rules = FastCut.CHECKS.stream().map(Check::ruleId).collect(Collectors.toSet());
     List<Subject> oneOfEachRule =
         subjects("mutant/*", "reference").stream()
+            .filter(subject -> Mutants.find(subject.name()).filter(Mutant::subtle).isEmpty())
             .filter(subject -> subject.ruleId().map(rules::remove).orElse(true))
             .toList();
 
     List<Examination> examinations = run(plan(oneOfEachRule, FastCut.CHECKS, true, 1));
 
-    assertThat(oneOfEachRule).hasSizeGreaterThan(50);
+    assertThat(oneOfEachRule).hasSizeGreaterThan(40);
 
     Matrix matrix = matrix(examinations);
     assertThat(matrix.defects()).isEmpty();

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +26,7 @@ import simul.spec.load.SpecLoader;
 import simul.spec.meaning.Protocol;
 
 /** What protocols have, and which checks are left out where they lack something. */
+@Execution(ExecutionMode.CONCURRENT)
 class NeedTest {
   private static final String WORLD = "width: 8, height: 8, max-clients: 10";
 
