@@ -14,7 +14,7 @@ public final class Admission {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   /** How long a server may take to notice that somebody has left (handout, section 3). */
-  private static final Duration DEPARTURE = Duration.ofSeconds(2);
+  static final Duration DEPARTURE = Duration.ofSeconds(2);
 
   /** How long a server may take from a newcomer's own news to that of others. */
   private static final Duration INTRODUCTIONS = Duration.ofMillis(5);
@@ -57,14 +57,11 @@ public final class Admission {
     while (true) {
       Probe probe = probes.connect(Script.letter(number), number, target.patience());
       probes.greet(probe);
-      probes.await(
-          () -> probe.view().joined() || probe.view().isRefused() || probe.isDead(),
-          target.patience());
+      probes.await(() -> isDecided(probe), target.patience());
       if (probe.view().joined()) {
         return probe;
       }
-      boolean refused = (probe.isClosed() || probe.view().isRefused()) && probe.fault().isEmpty();
-      if (!refused || System.nanoTime() - start > longest) {
+      if (!isRefused(probe) || System.nanoTime() - start > longest) {
         throw new NotAdmitted(probe, describe(probe));
       }
       probes.pause(PAUSE);
@@ -90,6 +87,18 @@ public final class Admission {
       }
       alone = probes.await(() -> isAlone(only), PAUSE);
     }
+  }
+
+  /** Whether a client knows whether it is in the game. */
+  static boolean isDecided(Probe probe) {
+    return probe.view().joined() || probe.view().isRefused() || probe.isDead();
+  }
+
+  /** Whether it is not, by the protocol. */
+  static boolean isRefused(Probe probe) {
+    return !probe.view().joined()
+        && (probe.isClosed() || probe.view().isRefused())
+        && probe.fault().isEmpty();
   }
 
   private static boolean isAlone(Probe probe) {

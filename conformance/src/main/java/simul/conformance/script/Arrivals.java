@@ -15,11 +15,8 @@ import simul.spec.model.Roles;
  * that is refused tries again, for the target may not have noticed a departure yet.
  */
 final class Arrivals {
-  /** Between two attempts, as in {@link Admission}. */
+  /** Between two attempts; shorter than in {@link Admission}, for a trial has begun. */
   static final Duration PAUSE = Duration.ofMillis(20);
-
-  /** How long a server may take to notice that somebody has left (handout, section 3). */
-  private static final Duration DEPARTURE = Duration.ofSeconds(2);
 
   private final Target target;
   private final Probes probes;
@@ -57,7 +54,7 @@ final class Arrivals {
   void joinAll(List<Integer> numbers) throws TargetUnreachable {
     connect(numbers);
     long start = System.nanoTime();
-    long longest = target.patience().plus(DEPARTURE).toNanos();
+    long longest = target.patience().plus(Admission.DEPARTURE).toNanos();
     boolean waiting = true;
     while (waiting) {
       boolean decided = probes.await(this::allDecided, target.patience());
@@ -103,14 +100,10 @@ final class Arrivals {
   }
 
   private boolean allDecided() {
-    return arriving.values().stream()
-        .allMatch(p -> p.view().joined() || p.view().isRefused() || p.isDead());
+    return arriving.values().stream().allMatch(Admission::isDecided);
   }
 
   private boolean isRefused(int number) {
-    Probe probe = arriving.get(number);
-    return !probe.view().joined()
-        && (probe.isClosed() || probe.view().isRefused())
-        && probe.fault().isEmpty();
+    return Admission.isRefused(arriving.get(number));
   }
 }

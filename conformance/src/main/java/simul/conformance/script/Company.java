@@ -29,6 +29,8 @@ final class Company {
 
   private final Target target;
   private final Probes probes;
+  private final Audience audience;
+  private final Ledger ledger;
   private final Referee referee;
   private final WorldRules rules;
 
@@ -40,9 +42,11 @@ final class Company {
   /** Whether the target has been seen to let a client wait that it does not let in. */
   private boolean leavesUnanswered;
 
-  Company(Target target, Probes probes, Referee referee) {
+  Company(Target target, Probes probes, Audience audience, Ledger ledger, Referee referee) {
     this.target = target;
     this.probes = probes;
+    this.audience = audience;
+    this.ledger = ledger;
     this.referee = referee;
     this.rules = target.protocol().spec().world();
   }
@@ -56,7 +60,7 @@ final class Company {
   /** A client that has joined, and whom everybody knows. */
   void seat(Probe probe) {
     probe.heard().clear();
-    referee.add(player(referee.players().size(), probe));
+    ledger.add(player(ledger.players().size(), probe));
   }
 
   private Player player(int number, Probe probe) {
@@ -64,20 +68,20 @@ final class Company {
   }
 
   private boolean isTaken(Cell cell) {
-    return referee.players().stream().anyMatch(player -> player.cell().equals(cell))
-        || referee.players().stream().anyMatch(player -> seesStranger(player.probe(), cell));
+    return ledger.players().stream().anyMatch(player -> player.cell().equals(cell))
+        || ledger.players().stream().anyMatch(player -> seesStranger(player.probe(), cell));
   }
 
   private boolean seesStranger(Probe probe, Cell cell) {
     return probe.view().pieces().entrySet().stream()
-        .filter(piece -> referee.byId(piece.getKey()).isEmpty())
+        .filter(piece -> ledger.byId(piece.getKey()).isEmpty())
         .anyMatch(piece -> piece.getValue().filter(cell::equals).isPresent());
   }
 
   /** The lowest number that no client has. */
   int unusedNumber() {
     return IntStream.iterate(0, number -> number + 1)
-        .filter(number -> referee.player(number).isEmpty() && !unadmitted.containsKey(number))
+        .filter(number -> ledger.player(number).isEmpty() && !unadmitted.containsKey(number))
         .findFirst()
         .orElseThrow();
   }
@@ -95,13 +99,13 @@ final class Company {
       leave(leave.player(), leave.how());
     } else if (step instanceof Step.Stall stall) {
       referee.note(Deed.Kind.STOPPED_READING, List.of(stall.player()));
-      referee.player(stall.player()).ifPresent(player -> stall(player));
+      ledger.player(stall.player()).ifPresent(player -> stall(player));
     } else if (step instanceof Step.Resume resume) {
       referee.note(Deed.Kind.READ_ON, List.of(resume.player()));
-      referee.player(resume.player()).ifPresent(player -> resume(player, resume.slowly()));
+      ledger.player(resume.player()).ifPresent(player -> resume(player, resume.slowly()));
     } else if (step instanceof Step.Misbehave misbehave) {
       referee.note(Deed.Kind.SENT_GARBAGE, List.of(misbehave.player()));
-      referee.player(misbehave.player()).ifPresent(player -> misbehave(player, misbehave));
+      ledger.player(misbehave.player()).ifPresent(player -> misbehave(player, misbehave));
     } else if (step instanceof Step.AwaitClose await) {
       awaitClose(await.player());
     }
@@ -116,7 +120,7 @@ final class Company {
       if (Arrivals.isAdmitted(probe, target)) {
         int id = probe.id().orElse(rules.slots().firstId());
         referee.report(
-            new Expectation.Refusal(referee.players().size()),
+            new Expectation.Refusal(ledger.players().size()),
             new Observation.Admitted(probe.name(), id),
             probe.receivedFrom(0));
       }
@@ -125,9 +129,9 @@ final class Company {
 
   private void arrive(Step.Arrive step) throws TargetUnreachable {
     List<Integer> numbers =
-        step.players().stream().filter(number -> referee.player(number).isEmpty()).toList();
-    int room = limit(target) - referee.players().size();
-    boolean first = referee.players().isEmpty();
+        step.players().stream().filter(number -> ledger.player(number).isEmpty()).toList();
+    int room = limit(target) - ledger.players().size();
+    boolean first = ledger.players().isEmpty();
     Arrivals arrivals = new Arrivals(target, probes, step.narrow());
     if (numbers.size() <= room) {
       referee.note(Deed.Kind.JOINED, numbers);
@@ -154,7 +158,7 @@ final class Company {
       new Admission(target, probes).awaitDepartures(newcomers.get(0).probe());
     }
     newcomers.forEach(this::judgeOrder);
-    referee.arrived(newcomers);
+    ledger.arrived(newcomers);
   }
 
   private void judgeAllIn(Arrivals arrivals) {
@@ -178,29 +182,21 @@ final class Company {
   }
 
   private void reportNotIn(Probe probe) {
-    Expectation expected = new Expectation.Admission();
-    if (probe.fault().isPresent()) {
-      referee.report(
-          new Expectation.WholePackets(),
-          new Observation.BrokenFrame(probe.name(), probe.fault().get()),
-          probe.receivedFrom(probe.decodedBytes()));
-    } else if (probe.isFlooded()) {
-      Observation flood = new Observation.Flood(probe.name(), probe.receivedBytes());
-      referee.report(expected, flood, probe.receivedFrom(0));
-    } else {
-      Observation actual =
-          probe.isClosed() || probe.view().isRefused()
-              ? new Observation.Closed(probe.name(), probe.closedAfterMillis())
-              : new Observation.Silence(
-                  probe.name(), target.patience().toMillis(), Observation.Life.ADMITS_NOBODY);
-      referee.report(expected, actual, probe.receivedFrom(0));
-    }
+    boolean broken = probe.fault().isPresent();
+    boolean ended = probe.isDead() || probe.view().isRefused();
+    referee.report(
+        broken ? new Expectation.WholePackets() : new Expectation.Admission(),
+        ended
+            ? News.end(probe)
+            : new Observation.Silence(
+                probe.name(), target.patience().toMillis(), Observation.Life.ADMITS_NOBODY),
+        probe.receivedFrom(broken ? probe.decodedBytes() : 0));
   }
 
   private boolean isIdRight(Probe probe, List<Player> newcomers) {
     int id = probe.id().orElseThrow();
     Optional<Player> twin =
-        Stream.concat(referee.players().stream(), newcomers.stream())
+        Stream.concat(ledger.players().stream(), newcomers.stream())
             .filter(player -> player.id() == id)
             .findFirst()
             .filter(player -> !isCutOff(player));
@@ -234,21 +230,21 @@ final class Company {
     boolean gone =
         player.mayBeCutOff() && probes.await(() -> isSaidToBeGone(player), target.patience());
     if (gone) {
-      referee.departed(player, true);
+      ledger.departed(player, true);
     }
     return gone;
   }
 
   private boolean isSaidToBeGone(Player player) {
     return player.probe().isClosed()
-        || referee.players().stream()
+        || ledger.players().stream()
             .flatMap(observer -> observer.probe().heard().stream())
             .anyMatch(heard -> heard.id() == player.id() && heard.told().equals(Told.LEAVE));
   }
 
   /** A newcomer must be told its own ID and where its own piece is before anything else. */
   private void judgeOrder(Player newcomer) {
-    if (!Audience.of(target.protocol().spec()).hearsItselfFirst()) {
+    if (!audience.hearsItselfFirst()) {
       return;
     }
     int own = 0;
@@ -272,19 +268,16 @@ final class Company {
 
   private void leave(int number, Step.Farewell how) {
     Probe unlet = unadmitted.remove(number);
-    Optional<Player> player = referee.player(number);
+    Optional<Player> player = ledger.player(number);
     if (unlet != null) {
       part(unlet, how);
     } else if (player.isPresent()) {
       Player gone = player.get();
-      boolean unread =
-          !gone.probe().isReading()
-              || how == Step.Farewell.RESET
-              || how == Step.Farewell.HALF_CLOSE_AND_RESET;
+      boolean unread = !gone.probe().isReading() || how.resets();
       boolean several = gone.movesInStage() > 1 && how == Step.Farewell.CLOSE;
       part(gone.probe(), how);
       unsettledDepartures++;
-      referee.departed(gone, unread || several || gone.mayBeCutOff());
+      ledger.departed(gone, unread || several || gone.mayBeCutOff());
     }
     referee.note(deed(how), List.of(number));
   }
@@ -332,8 +325,8 @@ final class Company {
   /** All that is due has come: whoever reads has caught up and counts in full. */
   void settled() {
     unsettledDepartures = 0;
-    referee.forgetLeaving();
-    referee.players().stream()
+    ledger.forgetLeaving();
+    ledger.players().stream()
         .filter(player -> player.probe().isReading())
         .forEach(Player::hasCaughtUp);
   }

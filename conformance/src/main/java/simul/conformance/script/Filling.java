@@ -16,7 +16,6 @@ import simul.spec.world.Cell;
  * rest. On Linux that takes 1.5 MB and more; a target that is too slow for it is left alone.
  */
 final class Filling {
-
   private static final int FEWEST_MOVES = 64;
 
   /**
@@ -36,6 +35,7 @@ final class Filling {
 
   private final Target target;
   private final Probes probes;
+  private final Ledger ledger;
   private final Referee referee;
   private final long keptBytes;
 
@@ -45,9 +45,10 @@ final class Filling {
    * @param keptBytes how much the target must be keeping back; more than may be on its way to the
    *     kernel without having met a full buffer
    */
-  Filling(Target target, Probes probes, Referee referee, long keptBytes) {
+  Filling(Target target, Probes probes, Ledger ledger, Referee referee, long keptBytes) {
     this.target = target;
     this.probes = probes;
+    this.ledger = ledger;
     this.referee = referee;
     this.keptBytes = keptBytes;
   }
@@ -107,7 +108,7 @@ final class Filling {
 
   /** Who is told as much as those that do not read. */
   private Player witness(Player mover) {
-    return referee.players().stream()
+    return ledger.players().stream()
         .filter(player -> player != mover && player.probe().isReading())
         .findFirst()
         .orElse(mover);
@@ -136,7 +137,7 @@ final class Filling {
 
   /** Whether everybody who does not read is owed more than the kernel holds for them. */
   private boolean areFull(long toldBytes) throws OutOfReach {
-    for (Player player : referee.players()) {
+    for (Player player : ledger.players()) {
       if (!player.probe().isReading()) {
         OptionalLong held = probes.heldFor(player.probe());
         if (held.isEmpty()) {

@@ -213,13 +213,12 @@ public final class Gathering {
     if (isMisled(probe)) {
       return misled(probe);
     }
-    Observation actual = new Observation.Closed(probe.name(), probe.closedAfterMillis());
     return new Outcome.Prevented(
         "SEND-002",
         new Finding(
             sent,
             new Expectation.StaysConnected(),
-            actual,
+            News.end(probe),
             probe.receivedFrom(0),
             Optional.empty(),
             Optional.empty()));
@@ -239,13 +238,10 @@ public final class Gathering {
 
   /** What such a target has done. */
   public static Outcome.Prevented misled(Probe probe) {
-    Observation actual =
-        probe.fault().isPresent()
-            ? new Observation.BrokenFrame(probe.name(), probe.fault().get())
-            : new Observation.Flood(probe.name(), probe.receivedBytes());
     long from = probe.fault().isPresent() ? probe.decodedBytes() : 0;
+    byte[] received = probe.receivedFrom(from);
     return new Outcome.Prevented(
-        "SEND-001", finding(new Expectation.WholePackets(), actual, probe.receivedFrom(from)));
+        "SEND-001", finding(new Expectation.WholePackets(), News.end(probe), received));
   }
 
   private static Observation silence(Probe probe, Target target, Observation.Life life) {

@@ -1,6 +1,7 @@
 package simul.conformance.script;
 
 import simul.conformance.probe.Heard;
+import simul.conformance.probe.Probe;
 import simul.conformance.probe.Told;
 import simul.conformance.verdict.Expectation;
 import simul.conformance.verdict.Observation;
@@ -17,6 +18,16 @@ final class News {
       case LEAVE -> new Expectation.Departure(id);
       case POSITION -> new Expectation.Position(id, told.cell());
     };
+  }
+
+  /** How a connection came to an end: it is no longer the protocol, a flood, or closed. */
+  static Observation end(Probe probe) {
+    if (probe.fault().isPresent()) {
+      return new Observation.BrokenFrame(probe.name(), probe.fault().get());
+    }
+    return probe.isFlooded()
+        ? new Observation.Flood(probe.name(), probe.receivedBytes())
+        : new Observation.Closed(probe.name(), probe.closedAfterMillis());
   }
 
   /** That a client heard what was not due. */

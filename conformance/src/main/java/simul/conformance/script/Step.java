@@ -123,6 +123,11 @@ public sealed interface Step {
     /** It says so as the protocol has it, and closes. */
     GOODBYE;
 
+    /** Whether what is on its way may be lost. */
+    boolean resets() {
+      return this == RESET || this == HALF_CLOSE_AND_RESET;
+    }
+
     /** The word in replay files. */
     String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -36,6 +36,7 @@ public final class Trial {
   private final Target target;
   private final Probes probes;
   private final Audience audience;
+  private final Ledger ledger;
   private final Referee referee;
   private final Company company;
   private final long started = System.nanoTime();
@@ -45,8 +46,9 @@ public final class Trial {
     this.target = target;
     this.probes = probes;
     this.audience = Audience.of(target.protocol().spec());
-    this.referee = new Referee(audience, Company.limit(target));
-    this.company = new Company(target, probes, referee);
+    this.ledger = new Ledger(audience);
+    this.referee = new Referee(audience, ledger, Company.limit(target));
+    this.company = new Company(target, probes, audience, ledger, referee);
   }
 
   /** Runs a script that is known beforehand. */
@@ -77,7 +79,7 @@ public final class Trial {
       return obstacle.get();
     }
     gathering.joined().forEach(company::seat);
-    Script script = writer.apply(referee.players().stream().map(Player::start).toList());
+    Script script = writer.apply(ledger.players().stream().map(Player::start).toList());
     try {
       for (Step step : script.steps()) {
         if (isTooSlow() || !perform(step)) {
@@ -127,7 +129,7 @@ public final class Trial {
       return send(send.player(), send.segment());
     }
     if (step instanceof Step.Move move) {
-      Optional<Player> mover = referee.player(move.player());
+      Optional<Player> mover = ledger.player(move.player());
       if (mover.isEmpty()) {
         company.moveUnadmitted(move);
         return true;
@@ -135,9 +137,9 @@ public final class Trial {
       return send(move.player(), mover.get().write(move.headings(), move.held()));
     }
     if (step instanceof Step.Fill fill) {
-      Optional<Player> mover = referee.player(fill.player());
+      Optional<Player> mover = ledger.player(fill.player());
       if (mover.isPresent()) {
-        new Filling(target, probes, referee, 1024L * fill.keptKibibytes())
+        new Filling(target, probes, ledger, referee, 1024L * fill.keptKibibytes())
             .by(mover.get(), this::send, this::settle);
       }
       return true;
@@ -147,7 +149,7 @@ public final class Trial {
   }
 
   private boolean send(int number, byte[] segment) {
-    Optional<Player> sender = referee.player(number);
+    Optional<Player> sender = ledger.player(number);
     if (sender.isEmpty() || segment.length == 0) {
       return true;
     }
@@ -165,14 +167,14 @@ public final class Trial {
   /** Awaits what others do, where their order matters. */
   private boolean mayMoveNow(Player sender) {
     boolean othersMove =
-        referee.players().stream().anyMatch(p -> p != sender && p.hasMovedInStage());
+        ledger.players().stream().anyMatch(p -> p != sender && p.hasMovedInStage());
     boolean certain = !othersMove && !company.anyUnsettledDepartures();
     return certain || !orderMatters() || settleBetween();
   }
 
   private boolean mayHappenNow(Step step) {
     boolean comesOrGoes = step instanceof Step.Arrive || step instanceof Step.Leave;
-    boolean anyMoves = referee.players().stream().anyMatch(Player::hasMovedInStage);
+    boolean anyMoves = ledger.players().stream().anyMatch(Player::hasMovedInStage);
     return !comesOrGoes || !anyMoves || !orderMatters() || settleBetween();
   }
 
@@ -187,17 +189,17 @@ public final class Trial {
     if (player.mayBeUnread()) {
       awaitRead();
     }
-    if (referee.player(player.number()).filter(player::equals).isEmpty()) {
+    if (ledger.player(player.number()).filter(player::equals).isEmpty()) {
       // It was cut off meanwhile, for what it had sent before.
       return true;
     }
     probes.send(player.probe(), segment);
-    player.sent(segment, (before, after) -> referee.moved(player, before, after));
+    player.sent(segment, (before, after) -> ledger.moved(player, before, after));
     return true;
   }
 
   private void awaitRead() {
-    List<Player> unread = referee.players().stream().filter(Player::mayBeUnread).toList();
+    List<Player> unread = ledger.players().stream().filter(Player::mayBeUnread).toList();
     if (!unread.isEmpty()) {
       referee.weigh(probes.awaitRead(unread.stream().map(Player::probe).toList()));
       unread.forEach(Player::wasRead);
@@ -212,23 +214,23 @@ public final class Trial {
    * @return false when the target answers, but too slowly to be waited for
    */
   private boolean settle() {
-    if (referee.players().stream().anyMatch(Trial::isCutUnread)) {
+    if (ledger.players().stream().anyMatch(Trial::isCutUnread)) {
       awaitRead();
     }
-    if (audience.mustPoke() && (!await(referee::moversTold) || !pokeUntilTold())) {
+    if (audience.mustPoke() && (!await(ledger::moversTold) || !pokeUntilTold())) {
       return false;
     }
-    if (!await(referee::allTold)) {
+    if (!await(ledger::allTold)) {
       return false;
     }
     if (referee.anyRumour()) {
       boolean ignored = probes.await(referee::anyDead, RUMOUR);
-    } else if (referee.allTold()) {
+    } else if (ledger.allTold()) {
       company.settled();
     }
     referee.close(target.patience().toMillis(), this::life);
     // Whoever's moves have all been answered has had its bytes read.
-    referee.players().stream().filter(Player::isBetweenPackets).forEach(Player::wasRead);
+    ledger.players().stream().filter(Player::isBetweenPackets).forEach(Player::wasRead);
     stageSettled = true;
     return true;
   }
@@ -238,16 +240,16 @@ public final class Trial {
    */
   private boolean pokeUntilTold() {
     long start = System.nanoTime();
-    while (!isOver(referee::allTold) && System.nanoTime() - start < target.patience().toNanos()) {
+    while (!isOver(ledger::allTold) && System.nanoTime() - start < target.patience().toNanos()) {
       if (isTooSlow()) {
         return false;
       }
-      referee.onlookersLacking().stream()
+      ledger.onlookersLacking().stream()
           .filter(Player::isBetweenPackets)
           .forEach(player -> probes.poke(player.probe()));
       long told = referee.told();
       boolean ignored =
-          probes.await(() -> isOver(referee::allTold) || referee.told() > told, ASKING_AGAIN);
+          probes.await(() -> isOver(ledger::allTold) || referee.told() > told, ASKING_AGAIN);
     }
     return true;
   }
@@ -278,7 +280,7 @@ public final class Trial {
 
   private Duration patience() {
     Duration lag =
-        referee.players().stream()
+        ledger.players().stream()
             .filter(player -> player.probe().isReading())
             .map(Player::lag)
             .max(Comparator.naturalOrder())
@@ -297,7 +299,7 @@ public final class Trial {
   /** One whole move of each player that is not within a packet. */
   private boolean fence() {
     Board board = Board.of(target.protocol().spec().world());
-    for (Player player : List.copyOf(referee.players())) {
+    for (Player player : List.copyOf(ledger.players())) {
       byte[] rest = player.write(List.of(), 0);
       boolean open = !board.openDirections(player.cell()).isEmpty();
       boolean fit = player.probe().isReading() && player.conduct() == Player.Conduct.RIGHT;
@@ -313,7 +315,7 @@ public final class Trial {
 
   /** Asks on a fresh connection whether the target still lives. */
   private Observation.Life life() {
-    if (referee.players().size() >= Company.limit(target)) {
+    if (ledger.players().size() >= Company.limit(target)) {
       return Observation.Life.FULL;
     }
     try (Probes fresh = target.probes()) {
