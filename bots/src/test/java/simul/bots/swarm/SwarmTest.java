@@ -18,6 +18,7 @@ import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Violation;
 import simul.spec.model.WorldRules;
 import simul.spec.reference.Connection;
+import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
 import simul.spec.world.World;
 
@@ -267,7 +268,7 @@ class SwarmTest {
     try (ReferenceServer server =
         TamperedServer.handling(
             game ->
-                new TamperedServer.Passing(game) {
+                new PassingHandler(game) {
                   @Override
                   public void received(Connection connection, byte[] bytes, int from, int to) {
                     if (++received[0] == 50) {
@@ -307,7 +308,7 @@ class SwarmTest {
     try (ReferenceServer server =
         TamperedServer.handling(
             game ->
-                new TamperedServer.Passing(game) {
+                new PassingHandler(game) {
                   @Override
                   public void received(Connection connection, byte[] bytes, int from, int to) {
                     if (++received[0] == 100) {
@@ -329,7 +330,7 @@ class SwarmTest {
     try (ReferenceServer server =
         TamperedServer.handling(
             game ->
-                new TamperedServer.Passing(game) {
+                new PassingHandler(game) {
                   @Override
                   public void received(Connection connection, byte[] bytes, int from, int to) {
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(15));
@@ -349,7 +350,7 @@ class SwarmTest {
     try (ReferenceServer server =
         TamperedServer.handling(
             game ->
-                new TamperedServer.Passing(game) {
+                new PassingHandler(game) {
                   private int opened;
 
                   @Override
@@ -382,7 +383,7 @@ class SwarmTest {
     try (ReferenceServer server =
         TamperedServer.handling(
             game ->
-                new TamperedServer.Passing(game) {
+                new PassingHandler(game) {
                   @Override
                   public void opened(Connection connection) {
                     connection.close("no");

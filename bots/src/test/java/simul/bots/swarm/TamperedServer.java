@@ -10,6 +10,7 @@ import simul.spec.meaning.Protocol;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.Parts;
+import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
 import simul.spec.reference.SelectLoop;
 
@@ -60,31 +61,7 @@ final class TamperedServer {
     void send(int client, byte[] packets, Connection to);
   }
 
-  /** A handler that passes everything on. */
-  static class Passing implements ConnectionHandler {
-    private final ConnectionHandler game;
-
-    Passing(ConnectionHandler game) {
-      this.game = game;
-    }
-
-    @Override
-    public void opened(Connection connection) {
-      game.opened(connection);
-    }
-
-    @Override
-    public void received(Connection connection, byte[] bytes, int from, int to) {
-      game.received(connection, bytes, from, to);
-    }
-
-    @Override
-    public void closed(Connection connection, String reason) {
-      game.closed(connection, reason);
-    }
-  }
-
-  private static final class Rerouted extends Passing {
+  private static final class Rerouted extends PassingHandler {
     private final java.util.Map<Connection, Connection> outlets = new java.util.HashMap<>();
     private final Outlet outlet;
     private int opened;

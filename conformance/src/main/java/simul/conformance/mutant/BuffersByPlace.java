@@ -6,6 +6,7 @@ import java.util.function.IntUnaryOperator;
 import simul.spec.meaning.RequestDecoder;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 import simul.spec.reference.Reassembly;
 import simul.spec.wire.ByteQueue;
 
@@ -56,7 +57,7 @@ final class BuffersByPlace {
   }
 
   /** Hands out the places; a place is free again when its client is gone. */
-  abstract class Usher extends Passing {
+  abstract class Usher extends PassingHandler {
     Usher(ConnectionHandler game) {
       super(game);
     }

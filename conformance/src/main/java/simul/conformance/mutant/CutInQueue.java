@@ -3,6 +3,7 @@ package simul.conformance.mutant;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.OutboundQueue;
+import simul.spec.reference.PassingHandler;
 import simul.spec.wire.ByteQueue;
 
 /** An outbound queue in which a packet lands amid the one that another client has just caused. */
@@ -24,7 +25,7 @@ final class CutInQueue extends OutboundQueue {
     private Connection current;
 
     ConnectionHandler handler(ConnectionHandler game) {
-      return new Passing(game) {
+      return new PassingHandler(game) {
         @Override
         public void received(Connection connection, byte[] bytes, int from, int to) {
           current = connection;

@@ -8,6 +8,7 @@ import simul.spec.meaning.Protocol;
 import simul.spec.reference.Announcer;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
 
@@ -119,7 +120,7 @@ final class DepartureMutants {
     }
   }
 
-  private static final class NeverNoticesReset extends Passing {
+  private static final class NeverNoticesReset extends PassingHandler {
     NeverNoticesReset(ConnectionHandler game) {
       super(game);
     }
@@ -135,7 +136,7 @@ final class DepartureMutants {
     private final Set<Connection> told = new HashSet<>();
 
     ConnectionHandler handler(ConnectionHandler game) {
-      return new Passing(game) {
+      return new PassingHandler(game) {
         @Override
         public void received(Connection connection, byte[] bytes, int from, int to) {
           told.remove(connection);

@@ -4,12 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 
 /**
  * A handler that leaves a connection open for a while once its client has closed a half of it: in
  * that time the rest of the world goes on, which is what mistakes about departures need.
  */
-abstract class Ends extends Passing {
+abstract class Ends extends PassingHandler {
   /** Milliseconds at least: each time the loop comes round it naps for one. */
   static final int ROUNDS = 40;
 

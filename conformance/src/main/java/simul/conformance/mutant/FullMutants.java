@@ -8,6 +8,7 @@ import java.util.function.Function;
 import simul.spec.model.WorldRules;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 
 /** Mistakes in how many are let in (handout, section 4). */
 final class FullMutants {
@@ -130,7 +131,7 @@ final class FullMutants {
     }
   }
 
-  private static final class ActsOnMovesOfRefused extends Passing {
+  private static final class ActsOnMovesOfRefused extends PassingHandler {
     private final int limit;
     private final Set<Connection> players = new LinkedHashSet<>();
     private final Set<Connection> refused = new HashSet<>();

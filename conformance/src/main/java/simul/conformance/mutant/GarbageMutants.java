@@ -12,6 +12,7 @@ import simul.spec.meaning.Requests;
 import simul.spec.model.Sender;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 import simul.spec.reference.Reassembly;
 import simul.spec.wire.ByteQueue;
 import simul.spec.wire.FrameDecoder;
@@ -116,7 +117,7 @@ final class GarbageMutants {
   }
 
   /** A handler that is told who has sent bad input. */
-  private abstract static class Noticing extends Passing {
+  private abstract static class Noticing extends PassingHandler {
     private final BadClients bad;
 
     Noticing(ConnectionHandler game, BadClients bad) {

@@ -16,6 +16,7 @@ import simul.spec.model.WorldRules;
 import simul.spec.reference.Announcer;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 import simul.spec.reference.Receiver;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
@@ -207,7 +208,7 @@ final class LeaveMutants {
     }
   }
 
-  private static final class KeepsWhoeverLeavesAtOnce extends Passing {
+  private static final class KeepsWhoeverLeavesAtOnce extends PassingHandler {
     private final Map<Connection, Long> silent = new HashMap<>();
 
     KeepsWhoeverLeavesAtOnce(ConnectionHandler game) {

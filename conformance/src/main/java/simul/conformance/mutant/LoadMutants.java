@@ -8,6 +8,7 @@ import simul.spec.meaning.Requests;
 import simul.spec.model.WorldRules;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 
 /** Mistakes that take many moves at a time, or many clients one after the other (section 8). */
 final class LoadMutants {
@@ -154,7 +155,7 @@ final class LoadMutants {
     }
   }
 
-  private static final class KeepsBuffer extends Passing {
+  private static final class KeepsBuffer extends PassingHandler {
     private final Hoard hoard;
 
     KeepsBuffer(ConnectionHandler game, Hoard hoard) {

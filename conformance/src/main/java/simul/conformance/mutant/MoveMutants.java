@@ -8,6 +8,7 @@ import simul.spec.meaning.Protocol;
 import simul.spec.reference.Announcer;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
 
@@ -181,7 +182,7 @@ final class MoveMutants {
     private boolean receiving;
 
     ConnectionHandler handler(ConnectionHandler game) {
-      return new Passing(game) {
+      return new PassingHandler(game) {
         @Override
         public void received(Connection connection, byte[] bytes, int from, int to) {
           receiving = true;
@@ -223,7 +224,7 @@ final class MoveMutants {
     private Runnable tell = () -> {};
 
     ConnectionHandler handler(ConnectionHandler game) {
-      return new Passing(game) {
+      return new PassingHandler(game) {
         @Override
         public void received(Connection connection, byte[] bytes, int from, int to) {
           receiving = true;

@@ -14,6 +14,7 @@ import simul.spec.meaning.Requests;
 import simul.spec.reference.Announcer;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 import simul.spec.reference.Reassembly;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
@@ -154,7 +155,7 @@ final class NewcomerMutants {
     private final Set<Connection> talkers = new HashSet<>();
 
     ConnectionHandler handler(ConnectionHandler game) {
-      return new Passing(game) {
+      return new PassingHandler(game) {
         @Override
         public void received(Connection connection, byte[] bytes, int from, int to) {
           talkers.add(connection);

@@ -9,6 +9,7 @@ import simul.spec.meaning.Protocol;
 import simul.spec.reference.Announcer;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 import simul.spec.reference.Receiver;
 import simul.spec.reference.SelectLoop;
 import simul.spec.world.World;
@@ -111,7 +112,7 @@ final class SendMutants {
     }
 
     ConnectionHandler handler(ConnectionHandler game) {
-      return new Passing(game) {
+      return new PassingHandler(game) {
         @Override
         public void received(Connection connection, byte[] bytes, int from, int to) {
           if (due) {
@@ -141,7 +142,7 @@ final class SendMutants {
     }
   }
 
-  private static final class NeverNoticesResetOfSlowReader extends Passing {
+  private static final class NeverNoticesResetOfSlowReader extends PassingHandler {
     NeverNoticesResetOfSlowReader(ConnectionHandler game) {
       super(game);
     }
@@ -176,7 +177,7 @@ final class SendMutants {
     }
   }
 
-  private static final class AdmitsNobodyBesideSlowReader extends Passing {
+  private static final class AdmitsNobodyBesideSlowReader extends PassingHandler {
     private final Set<Connection> admitted = new HashSet<>();
     private final Set<Connection> waiting = new LinkedHashSet<>();
 

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import simul.spec.meaning.Protocol;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 import simul.spec.world.Cell;
 
 /** Mistakes about slots of clients that are refused or leave (handout, section 4). */
@@ -86,7 +87,7 @@ final class SlotMutants {
   }
 
   /** A handler that knows which clients have been refused. */
-  private abstract static class Doorman extends Passing {
+  private abstract static class Doorman extends PassingHandler {
     private final House house;
     private final Set<Connection> refused = new HashSet<>();
 
@@ -204,7 +205,7 @@ final class SlotMutants {
     }
   }
 
-  private static final class KeepsSlotAfterReset extends Passing {
+  private static final class KeepsSlotAfterReset extends PassingHandler {
     private final House house;
 
     KeepsSlotAfterReset(ConnectionHandler game, House house) {

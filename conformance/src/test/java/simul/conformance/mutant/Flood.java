@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import simul.conformance.odd.Servers;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
 
 /** How much it takes until a right server meets a socket that takes no more; measured once. */
@@ -57,7 +58,7 @@ final class Flood {
     private volatile boolean met;
 
     ConnectionHandler handler(ConnectionHandler game) {
-      return new Passing(game) {
+      return new PassingHandler(game) {
         @Override
         public void opened(Connection connection) {
           connections.add(connection);

@@ -33,7 +33,7 @@ class MoveMutantsTest extends ShownMistakes {
         entry("SticksInLastCorner", moves("rrrrrrrddddddd", "u")),
         entry("SwapsMovesForLastClient", moves("dr", "dr")),
         entry("TellsOnlyLastMoveOfReceive", moves("dr", "dr")),
-        entry("LosesMovesOfSameMoment", MoveMutantsTest::twoMoveAtOnce),
+        entry("LosesMovesOfSameMoment", Table::twoMoveAtOnce),
         entry("MovesWhoeverJoinedLast", moves("", "d")),
         entry("DragsWhoeverSharesCell", MoveMutantsTest::movesOutOfSharedCell));
   }
@@ -48,22 +48,6 @@ class MoveMutantsTest extends ShownMistakes {
       table.thenItShows();
       table.moves(mover, then);
     };
-  }
-
-  private static void twoMoveAtOnce(Table table) throws Exception {
-    List<Seat> seats = table.join(3);
-    table.whileItStands(
-        seats.get(2),
-        () -> {
-          seats.get(0).send(Seat.moves("d"));
-          seats.get(1).send(Seat.moves("d"));
-        });
-    table.thenItShows();
-    table.inAnyOrder(
-        () -> {
-          table.expectMoves(seats.get(0), "d");
-          table.expectMoves(seats.get(1), "d");
-        });
   }
 
   private static void movesOutOfSharedCell(Table table) throws IOException {

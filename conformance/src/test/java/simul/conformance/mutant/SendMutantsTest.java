@@ -3,7 +3,6 @@ package simul.conformance.mutant;
 import static java.util.Map.entry;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -17,7 +16,7 @@ class SendMutantsTest extends ShownMistakes {
   Map<String, Dialogue> dialogues() {
     return Map.ofEntries(
         entry("SendsSizeOfLastPacket", SendMutantsTest::onePlays),
-        entry("LetsPacketsCutInOnOneAnother", SendMutantsTest::twoMoveAtOnce),
+        entry("LetsPacketsCutInOnOneAnother", Table::twoMoveAtOnce),
         entry("BlamesSenderForShortWrite", SendMutantsTest::othersPlayOn),
         entry("BlocksOnSlowReader", SendMutantsTest::othersPlayOn),
         entry("EndsBroadcastAtSlowReader", SendMutantsTest::othersPlayOn),
@@ -36,22 +35,6 @@ class SendMutantsTest extends ShownMistakes {
   private static void onePlays(Table table) throws IOException {
     table.thenItShows();
     table.moves(table.join(), "d");
-  }
-
-  private static void twoMoveAtOnce(Table table) throws Exception {
-    List<Seat> seats = table.join(3);
-    table.whileItStands(
-        seats.get(2),
-        () -> {
-          seats.get(0).send(Seat.moves("d"));
-          seats.get(1).send(Seat.moves("d"));
-        });
-    table.thenItShows();
-    table.inAnyOrder(
-        () -> {
-          table.expectMoves(seats.get(0), "d");
-          table.expectMoves(seats.get(1), "d");
-        });
   }
 
   private static void othersPlayOn(Table table) throws Exception {

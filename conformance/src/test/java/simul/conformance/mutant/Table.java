@@ -263,6 +263,23 @@ final class Table implements AutoCloseable {
     expectLeave(janitor);
   }
 
+  /** Three join, one goes, and the others move at the same time. */
+  void twoMoveAtOnce() throws Exception {
+    List<Seat> three = join(3);
+    whileItStands(
+        three.get(2),
+        () -> {
+          three.get(0).send(Seat.moves("d"));
+          three.get(1).send(Seat.moves("d"));
+        });
+    thenItShows();
+    inAnyOrder(
+        () -> {
+          expectMoves(three.get(0), "d");
+          expectMoves(three.get(1), "d");
+        });
+  }
+
   /** Whatever somebody was told too much or too little of shows now. */
   private void everybodyMoves() throws IOException {
     for (Seat seat : List.copyOf(seats)) {

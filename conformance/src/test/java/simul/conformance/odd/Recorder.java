@@ -8,6 +8,7 @@ import java.util.Map;
 import simul.spec.meaning.Protocol;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
 import simul.spec.wire.HexDump;
 
@@ -42,7 +43,7 @@ public final class Recorder implements AutoCloseable {
     server.close();
   }
 
-  private final class Recording extends Passing {
+  private final class Recording extends PassingHandler {
     private final Map<Connection, ByteArrayOutputStream> byConnection = new HashMap<>();
 
     Recording(ConnectionHandler game) {

@@ -4,9 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 
 /** A handler whose game does not reach the sockets: what it sends is passed to an outlet. */
-public final class Tampered extends Passing {
+public final class Tampered extends PassingHandler {
   private final Map<Connection, Connection> outlets = new HashMap<>();
   private final Outlet outlet;
   private int opened;

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import simul.conformance.check.Check;
 import simul.conformance.check.Selection;
 import simul.conformance.odd.BadServer;
-import simul.conformance.odd.Passing;
 import simul.conformance.odd.Servers;
 import simul.conformance.odd.SuiteRun;
 import simul.conformance.probe.Probes;
@@ -25,6 +24,7 @@ import simul.conformance.verdict.Verdict;
 import simul.spec.meaning.Protocol;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
 import simul.spec.world.Cell;
 
@@ -191,7 +191,7 @@ class BadServersTest {
     assertThat(run.rules(Verdict.SKIPPED)).hasSameSizeAs(CHECKS);
   }
 
-  private static final class FirstClientOnly extends Passing {
+  private static final class FirstClientOnly extends PassingHandler {
     private boolean served;
 
     FirstClientOnly(ConnectionHandler game) {

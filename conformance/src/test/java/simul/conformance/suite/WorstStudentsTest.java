@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import simul.conformance.check.Check;
 import simul.conformance.check.Selection;
-import simul.conformance.odd.Passing;
 import simul.conformance.odd.Servers;
 import simul.conformance.odd.SuiteRun;
 import simul.conformance.odd.Tampered;
@@ -26,6 +25,7 @@ import simul.spec.meaning.EventEncoder;
 import simul.spec.meaning.Protocol;
 import simul.spec.reference.Connection;
 import simul.spec.reference.ConnectionHandler;
+import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
@@ -174,7 +174,7 @@ class WorstStudentsTest {
     }
   }
 
-  private static final class HangingUp extends Passing {
+  private static final class HangingUp extends PassingHandler {
     HangingUp(ConnectionHandler game) {
       super(game);
     }
@@ -187,7 +187,7 @@ class WorstStudentsTest {
   }
 
   /** Its game is for two, and nobody ever leaves it. */
-  private static final class Leaking extends Passing {
+  private static final class Leaking extends PassingHandler {
     private int admitted;
 
     Leaking(ConnectionHandler game) {
