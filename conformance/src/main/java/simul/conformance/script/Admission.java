@@ -69,6 +69,26 @@ public final class Admission {
   }
 
   /**
+   * The same for the first client of a trial. It may meet a server that is still full of whoever
+   * played before, and that leaves it unanswered for good: silence is asked about once more.
+   */
+  public Probe joinFirst(int number) throws TargetUnreachable, NotAdmitted {
+    try {
+      return join(number);
+    } catch (NotAdmitted e) {
+      if (!isUnanswered(e.probe())) {
+        throw e;
+      }
+      return join(number);
+    }
+  }
+
+  /** Whether a client has been told nothing at all, and has not been turned away either. */
+  static boolean isUnanswered(Probe probe) {
+    return probe.receivedBytes() == 0 && !probe.isClosed();
+  }
+
+  /**
    * Waits until whoever played before has been told to have left, for so long as that may take: a
    * slot or an ID that comes free later would be taken for something else. Others may go on
    * playing, and are then left alone.

@@ -136,6 +136,9 @@ final class Company {
     if (numbers.size() <= room) {
       referee.note(Deed.Kind.JOINED, numbers);
       arrivals.joinAll(numbers);
+      if (first && arrivals.probes().values().stream().allMatch(Admission::isUnanswered)) {
+        arrivals.joinAll(numbers);
+      }
       judgeAllIn(arrivals);
     } else {
       referee.note(Deed.Kind.KNOCKED, numbers);

@@ -52,7 +52,7 @@ public final class Gathering {
     try {
       for (int i = 0; i < count; i++) {
         List<Map<Integer, Long>> known = joined.stream().map(Gathering::known).toList();
-        join(admission.join(i), known);
+        join(i == 0 ? admission.joinFirst(i) : admission.join(i), known);
         if (i == 0) {
           admission.awaitDepartures(joined.get(0));
         }
