@@ -131,6 +131,15 @@ class ArchitectureTest {
                 .as("only conformance.property knows jqwik"),
             noClasses()
                 .that()
+                .doNotHaveFullyQualifiedName("simul.conformance.probe.SystemCalls")
+                .and()
+                .doNotHaveFullyQualifiedName("simul.conformance.probe.SocketDiagnosis")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.sun.jna..")
+                .as("only the probes know JNA"),
+            noClasses()
+                .that()
                 .resideOutsideOfPackage("simul.bots..")
                 .should()
                 .dependOnClassesThat()

@@ -58,6 +58,7 @@ public final class Probe {
   private final Deque<Heard> heard = new ArrayDeque<>();
   private final byte[] lastBytes = new byte[KEPT_BYTES];
   private final ByteQueue unsent = new ByteQueue();
+  private long sentBytes;
   private long receivedBytes;
   private long decodedBytes;
   private long lastWriteNanos;
@@ -173,6 +174,11 @@ public final class Probe {
     return !unsent.isEmpty() && !closed;
   }
 
+  /** All that its system has taken, in bytes. */
+  long sentBytes() {
+    return sentBytes;
+  }
+
   /** Queues one segment; {@link Probes} writes it at once when the socket takes it. */
   void send(byte[] segment) {
     unsent.add(segment);
@@ -188,6 +194,7 @@ public final class Probe {
       if (sent > 0) {
         lastWriteNanos = System.nanoTime();
         line.sent(unsent.array(), unsent.start(), sent);
+        sentBytes += sent;
       }
       unsent.remove(sent);
     } catch (IOException e) {

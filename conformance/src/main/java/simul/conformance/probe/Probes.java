@@ -34,6 +34,9 @@ public final class Probes implements AutoCloseable {
    */
   private static final Duration READ_CEILING = Duration.ofMillis(500);
 
+  /** For so long the kernel is asked again at once. */
+  private static final Duration PROMPT = Duration.ofMillis(1);
+
   /** Without the kernel's tables: how long to leave a segment alone before the next follows. */
   private static final Duration SPACING = Duration.ofMillis(5);
 
@@ -61,7 +64,7 @@ public final class Probes implements AutoCloseable {
 
   /** No probes yet, for a target, and who hears of what they will do. */
   public Probes(Protocol protocol, InetSocketAddress target, Recorder recorder) {
-    this(protocol, target, recorder, new SocketTable());
+    this(protocol, target, recorder, SocketTable.ofKernel());
   }
 
   /** The same, with other tables than the kernel's. */
@@ -124,6 +127,7 @@ public final class Probes implements AutoCloseable {
       SocketChannel channel = SocketChannel.open();
       if (narrow) {
         channel.setOption(StandardSocketOptions.SO_RCVBUF, NARROW_BYTES);
+        boolean ignored = SegmentSize.makeSmall(channel);
       }
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       return channel;
@@ -245,8 +249,9 @@ public final class Probes implements AutoCloseable {
       return OptionalLong.empty();
     }
     sockets.look();
-    Optional<SocketTable.Queues> ours = sockets.find(probe.local(), probe.remote());
+    // In this order, what arrives in between is rather counted twice than not at all.
     Optional<SocketTable.Queues> theirs = sockets.find(probe.remote(), probe.local());
+    Optional<SocketTable.Queues> ours = sockets.find(probe.local(), probe.remote());
     return ours.isEmpty() || theirs.isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(ours.get().unread() + theirs.get().unacknowledged());
@@ -329,8 +334,11 @@ public final class Probes implements AutoCloseable {
       if (!first && System.nanoTime() - start > READ_CEILING.toNanos()) {
         return Evidence.ASSUMED;
       }
-      // The tables wake nobody: between two looks, the sockets get a millisecond.
-      serve(first ? 0 : 1);
+      // The table wakes nobody. A server that waits for bytes reads within microseconds; for
+      // others,
+      // the sockets get a millisecond between two looks.
+      Thread.yield();
+      serve(System.nanoTime() - start < PROMPT.toNanos() ? 0 : 1);
       first = false;
       sockets.look();
       pending.removeIf(arrival -> arrival.isRead(sockets));
@@ -358,6 +366,7 @@ public final class Probes implements AutoCloseable {
                 () -> probes.stream().allMatch(probe -> probe.isClosed() || probe.isFlooded()),
                 FAREWELL);
     probes.forEach(probe -> closeQuietly(probe::close));
+    sockets.close();
     try {
       selector.close();
     } catch (IOException e) {

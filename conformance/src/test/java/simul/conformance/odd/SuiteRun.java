@@ -63,10 +63,19 @@ public final class SuiteRun implements Suite.Listener {
       throw new IllegalStateException(e);
     }
     run.took = Duration.ofNanos(System.nanoTime() - start);
+    run.threadsLeft = threads(group);
+    return run;
+  }
+
+  /** The names of the threads of a group, but for the one that JNA has for the whole process. */
+  public static List<String> threads(ThreadGroup group) {
     Thread[] left = new Thread[100];
     int count = group.enumerate(left);
-    run.threadsLeft = Stream.of(left).limit(count).map(Thread::getName).toList();
-    return run;
+    return Stream.of(left)
+        .limit(count)
+        .map(Thread::getName)
+        .filter(name -> !name.equals("JNA Cleaner"))
+        .toList();
   }
 
   private void run() {

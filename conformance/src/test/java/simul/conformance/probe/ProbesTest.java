@@ -40,7 +40,8 @@ class ProbesTest {
   @TempDir private Path folder;
 
   private static void assumeTables() {
-    Assumptions.assumeTrue(new SocketTable().exists(), "no /proc/net/tcp: nothing can be proven");
+    Assumptions.assumeTrue(
+        SocketTable.ofKernel().exists(), "no /proc/net/tcp: nothing can be proven");
   }
 
   private static Probe connect(Probes probes, String name) throws TargetUnreachable {
@@ -119,7 +120,7 @@ class ProbesTest {
     try (BadServer server = BadServer.that(BadServer.Visit::ignore);
         Probes probes =
             new Probes(
-                PROTOCOL, server.address(), Recorder.NONE, new SocketTable(List.of(table)))) {
+                PROTOCOL, server.address(), Recorder.NONE, new SocketFiles(List.of(table)))) {
       Probe probe = connect(probes, "a");
       Files.writeString(
           table,
@@ -134,7 +135,7 @@ class ProbesTest {
   }
 
   private static String row(InetSocketAddress local, InetSocketAddress remote, int tx, int rx) {
-    String ends = SocketTable.endsOf(local, remote).get(0);
+    String ends = SocketFiles.endsOf(local, remote).get(0);
     return String.format(Locale.ROOT, "   0: %s01 %08X:%08X 00:00000000%n", ends, tx, rx);
   }
 
@@ -148,7 +149,7 @@ class ProbesTest {
     try (ReferenceServer server = Servers.right(PROTOCOL);
         Probes probes =
             new Probes(
-                PROTOCOL, server.address(), Recorder.NONE, new SocketTable(List.of(table)))) {
+                PROTOCOL, server.address(), Recorder.NONE, new SocketFiles(List.of(table)))) {
       Probe probe = connect(probes, "a");
       probes.send(probe, SEGMENT);
       long start = System.nanoTime();

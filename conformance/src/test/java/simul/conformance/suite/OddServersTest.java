@@ -103,14 +103,8 @@ class OddServersTest {
     assertThat(wrong).isEmpty();
     assertThat(run[0].rules(Verdict.PASS)).isNotEmpty();
     assertThat(run[0].result().orElseThrow().verdict()).isEqualTo(Verdict.PASS);
-    assertThat(threads(group)).isEmpty();
+    assertThat(SuiteRun.threads(group)).isEmpty();
     assertThat(isFree(address[0])).isTrue();
-  }
-
-  private static List<String> threads(ThreadGroup group) {
-    Thread[] left = new Thread[100];
-    int count = group.enumerate(left);
-    return Stream.of(left).limit(count).map(Thread::getName).toList();
   }
 
   private static boolean isFree(InetSocketAddress address) throws IOException {
@@ -139,7 +133,7 @@ class OddServersTest {
     thread.join();
 
     assertThat(clients).hasSize(12);
-    assertThat(threads(group)).isEmpty();
+    assertThat(SuiteRun.threads(group)).isEmpty();
     for (Socket client : clients) {
       assertThat(isOver(client)).isTrue();
       client.close();

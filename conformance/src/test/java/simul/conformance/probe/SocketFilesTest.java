@@ -11,12 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SocketTableTest {
+class SocketFilesTest {
   private static final String HEADER =
       "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid"
           + "  timeout inode\n";
@@ -39,7 +40,7 @@ class SocketTableTest {
   @TempDir private Path folder;
   private Path ipv4;
   private Path ipv6;
-  private SocketTable table;
+  private SocketFiles table;
 
   @BeforeEach
   void writeTables() throws IOException {
@@ -48,7 +49,7 @@ class SocketTableTest {
         "the kernel writes addresses in the host's byte order, these are little-endian");
     ipv4 = Files.writeString(folder.resolve("tcp"), IPV4);
     ipv6 = Files.writeString(folder.resolve("tcp6"), IPV6);
-    table = new SocketTable(List.of(ipv4, ipv6));
+    table = new SocketFiles(List.of(ipv4, ipv6));
   }
 
   private static InetSocketAddress at(String host, int port) throws UnknownHostException {
@@ -66,12 +67,12 @@ class SocketTableTest {
         .get()
         .usingRecursiveComparison()
         .ignoringFields("place")
-        .isEqualTo(new SocketTable.Queues(0, 3, 0));
+        .isEqualTo(new SocketTable.Queues(0, 3, OptionalLong.empty(), 0));
     assertThat(find("127.0.0.1", 50000, 9000))
         .get()
         .usingRecursiveComparison()
         .ignoringFields("place")
-        .isEqualTo(new SocketTable.Queues(0x1A2B3, 0, 0));
+        .isEqualTo(new SocketTable.Queues(0x1A2B3, 0, OptionalLong.empty(), 0));
   }
 
   @Test
@@ -80,7 +81,7 @@ class SocketTableTest {
         .get()
         .usingRecursiveComparison()
         .ignoringFields("place")
-        .isEqualTo(new SocketTable.Queues(0x10, 0x20, 0));
+        .isEqualTo(new SocketTable.Queues(0x10, 0x20, OptionalLong.empty(), 0));
   }
 
   @Test
@@ -89,7 +90,7 @@ class SocketTableTest {
         .get()
         .usingRecursiveComparison()
         .ignoringFields("place")
-        .isEqualTo(new SocketTable.Queues(0xFFFFFFFFL, 0, 0));
+        .isEqualTo(new SocketTable.Queues(0xFFFFFFFFL, 0, OptionalLong.empty(), 0));
   }
 
   @Test
@@ -106,7 +107,7 @@ class SocketTableTest {
         .get()
         .usingRecursiveComparison()
         .ignoringFields("place")
-        .isEqualTo(new SocketTable.Queues(0, 7, 0));
+        .isEqualTo(new SocketTable.Queues(0, 7, OptionalLong.empty(), 0));
     assertThat(table.find(at("127.0.0.1", 9000), at("0.0.0.0", 1))).isEmpty();
   }
 
@@ -124,7 +125,7 @@ class SocketTableTest {
         .get()
         .usingRecursiveComparison()
         .ignoringFields("place")
-        .isEqualTo(new SocketTable.Queues(0, 0, 0));
+        .isEqualTo(new SocketTable.Queues(0, 0, OptionalLong.empty(), 0));
   }
 
   @Test
