@@ -94,7 +94,11 @@ final class Due {
       next++;
     } else {
       TreeSet<Integer> after = new TreeSet<>();
-      places().forEach(place -> follow(place, told, after));
+      int followed = 0;
+      for (int place : places()) {
+        // Whoever stands on the way of one before it would go the same way.
+        followed = place < followed ? followed : follow(place, told, after);
+      }
       if (!eachMove && told.isPosition() && told.cell().equals(last)) {
         after.addAll(places());
       }
@@ -122,16 +126,19 @@ final class Due {
     return !isSkippable(entry) && entry.told.equals(told);
   }
 
-  private void follow(int from, Told told, TreeSet<Integer> after) {
-    for (int place = from; place < end(); place++) {
+  /** Finds what news may stand for from a place on; up to where that is, exclusive. */
+  private int follow(int from, Told told, TreeSet<Integer> after) {
+    int place = from;
+    for (; place < end(); place++) {
       Entry entry = entry(place);
       if (entry.told.equals(told)) {
         after.add(place + 1);
       }
       if (!isSkippable(entry)) {
-        return;
+        return place + 1;
       }
     }
+    return place;
   }
 
   private boolean isSkippable(Entry entry) {

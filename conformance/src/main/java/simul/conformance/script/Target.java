@@ -13,6 +13,7 @@ import simul.spec.meaning.Protocol;
  * @param recorder hears of all that its probes do
  * @param effort how much its checks do
  * @param alone whether no other servers run in this program, if it does itself
+ * @param known what trials before have shown of it
  */
 public record Target(
     Protocol protocol,
@@ -20,36 +21,37 @@ public record Target(
     Duration patience,
     Recorder recorder,
     Effort effort,
-    boolean alone) {
+    boolean alone,
+    Acquaintance known) {
 
   /** A target whose probes nobody listens to. */
   public Target(Protocol protocol, InetSocketAddress address, Duration patience) {
-    this(protocol, address, patience, Recorder.NONE, Effort.NORMAL, false);
+    this(protocol, address, patience, Recorder.NONE, Effort.NORMAL, false, new Acquaintance());
   }
 
   /** The same at another address. */
   public Target withAddress(InetSocketAddress other) {
-    return new Target(protocol, other, patience, recorder, effort, alone);
+    return new Target(protocol, other, patience, recorder, effort, alone, known);
   }
 
   /** The same with another patience. */
   public Target withPatience(Duration other) {
-    return new Target(protocol, address, other, recorder, effort, alone);
+    return new Target(protocol, address, other, recorder, effort, alone, known);
   }
 
   /** The same with another effort. */
   public Target withEffort(Effort other) {
-    return new Target(protocol, address, patience, recorder, other, alone);
+    return new Target(protocol, address, patience, recorder, other, alone, known);
   }
 
   /** The same, known to be alone in this program, or not. */
   public Target alone(boolean other) {
-    return new Target(protocol, address, patience, recorder, effort, other);
+    return new Target(protocol, address, patience, recorder, effort, other, known);
   }
 
   /** The same, with one more that hears of everything. */
   public Target recordedBy(Recorder more) {
-    return new Target(protocol, address, patience, recorder.and(more), effort, alone);
+    return new Target(protocol, address, patience, recorder.and(more), effort, alone, known);
   }
 
   /** Fresh connections to it, none opened yet; the caller closes them. */

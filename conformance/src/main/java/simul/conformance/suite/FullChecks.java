@@ -130,8 +130,9 @@ final class FullChecks {
     Step.Farewell[] ways = {CLOSE, HALF_CLOSE_AND_RESET, RESET, HALF_CLOSE};
     for (int round = 0; round < scene.effort().of(4, 8, 60); round++) {
       int client = round % all;
-      script.leave(client, ways[round % ways.length]).arrive(all, all + 1, all + 2).settle();
-      script.leave(all, CLOSE).leave(all + 1, CLOSE).leave(all + 2, CLOSE).settle();
+      // With the number of the one that left: where clients choose their IDs, that one is free.
+      script.leave(client, ways[round % ways.length]).arrive(client, all, all + 1).settle();
+      script.leave(all, CLOSE).leave(all + 1, CLOSE).settle();
       script.arrive(client).settle();
     }
     return script.arrive(all).settle();
