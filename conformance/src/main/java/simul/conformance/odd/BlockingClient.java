@@ -42,9 +42,9 @@ final class BlockingClient implements Connection {
     io.tell(() -> io.handler().opened(this));
     String reason = receiveAll();
     try {
-      io.pause(habits.beforeClosing());
+      io.pause(habits.ending().beforeClosing());
       end();
-      io.pause(habits.beforeLeaving());
+      io.pause(habits.ending().beforeLeaving());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       end();
@@ -54,7 +54,7 @@ final class BlockingClient implements Connection {
   }
 
   private String receiveAll() {
-    byte[] buffer = new byte[habits.readBytes()];
+    byte[] buffer = new byte[habits.hearing().mostBytes()];
     try {
       int count = socket.getInputStream().read(buffer);
       while (count >= 0) {
@@ -77,7 +77,7 @@ final class BlockingClient implements Connection {
         write(out, next.get());
         next = collected();
       }
-      part(admitted ? habits.ofPlayers() : habits.ofRefused());
+      part(admitted ? habits.ending().ofPlayers() : habits.ending().ofRefused());
     } catch (IOException e) {
       // The client does not want it any more; whoever receives from it notices as well.
       end();
@@ -88,8 +88,8 @@ final class BlockingClient implements Connection {
   }
 
   private Optional<byte[]> collected() throws InterruptedException {
-    if (!habits.betweenWrites().isZero()) {
-      waitUntilOver(habits.betweenWrites());
+    if (!habits.telling().every().isZero()) {
+      waitUntilOver(habits.telling().every());
     }
     return outlet.take();
   }
@@ -97,7 +97,7 @@ final class BlockingClient implements Connection {
   private void write(OutputStream out, byte[] bytes) throws IOException {
     int from = 0;
     while (from < bytes.length) {
-      int count = Math.min(habits.writeBytes(), bytes.length - from);
+      int count = Math.min(habits.telling().mostBytes(), bytes.length - from);
       out.write(bytes, from, count);
       from += count;
     }

@@ -40,16 +40,16 @@ final class BlockingSockets implements IoModel {
     this.handler = handler;
     this.listener = new ServerSocket();
     try {
-      if (habits.receiveBufferBytes() > 0) {
+      if (habits.hearing().bufferBytes() > 0) {
         // Accepted sockets have it from the listener; set later it would be too late.
-        listener.setReceiveBufferSize(habits.receiveBufferBytes());
+        listener.setReceiveBufferSize(habits.hearing().bufferBytes());
       }
       listener.bind(address, BACKLOG);
     } catch (IOException | RuntimeException e) {
       listener.close();
       throw e;
     }
-    this.pace = habits.pace().get();
+    this.pace = habits.hearing().pace().get();
     this.acceptor = thread(this::accept, "acceptor");
   }
 
@@ -119,7 +119,7 @@ final class BlockingSockets implements IoModel {
     try {
       while (stopped.getCount() > 0) {
         open(listener.accept());
-        pause(habits.betweenAccepts());
+        pause(habits.hearing().betweenAccepts());
       }
     } catch (IOException e) {
       // The listener has been closed: the server stops.

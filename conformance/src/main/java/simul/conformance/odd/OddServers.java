@@ -74,11 +74,11 @@ public final class OddServers {
         blocking(
             "TicksTwentyTimesPerSecond",
             "acts on what has come every 50 ms",
-            habits -> habits.hearing(() -> Pace.ticking(TICK))),
+            habits -> habits.hearingAt(() -> Pace.ticking(TICK))),
         blocking(
             "AnswersAfterTwentyMillis",
             "acts on everything 20 ms after it has come",
-            habits -> habits.hearing(() -> Pace.delayed(DELAY))),
+            habits -> habits.hearingAt(() -> Pace.delayed(DELAY))),
         new OddServer(
             "GivesAnyFreeId",
             "gives a newcomer any of the free IDs",
