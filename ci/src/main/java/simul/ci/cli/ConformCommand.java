@@ -141,10 +141,7 @@ final class ConformCommand implements Callable<Integer> {
     if (repeat < 1 || repeat > MOST_REPEATS) {
       throw CommandFailure.usage("--repeat must be in 1.." + MOST_REPEATS + ", but is " + repeat);
     }
-    List<Check> checks = new Selection(only, exclude).of(Checks.all());
-    if (checks.isEmpty()) {
-      throw CommandFailure.usage("no check matches --only " + only + " --exclude " + exclude);
-    }
+    List<Check> checks = selected();
     if (list) {
       checks.forEach(check -> out.println(ConformConsole.listed(check.rule(), output.language())));
       return ExitCode.HOLDS;
@@ -161,6 +158,20 @@ final class ConformCommand implements Callable<Integer> {
       interruption.finished(code);
       return code;
     }
+  }
+
+  private List<Check> selected() {
+    Selection selection = new Selection(only, exclude);
+    List<String> unmatched = selection.unmatched(Checks.all());
+    if (!unmatched.isEmpty()) {
+      throw CommandFailure.usage(
+          "no check matches " + String.join(", ", unmatched) + " (conform --list shows them all)");
+    }
+    List<Check> checks = selection.of(Checks.all());
+    if (checks.isEmpty()) {
+      throw CommandFailure.usage("no check matches --only " + only + " --exclude " + exclude);
+    }
+    return checks;
   }
 
   private synchronized void stop() {
@@ -261,6 +272,9 @@ final class ConformCommand implements Callable<Integer> {
     private final Suite suite;
     private final Map<String, RuntimeException> defects = new HashMap<>();
 
+    /** How many replay files each rule has: with --repeat it can fail more than once. */
+    private final Map<String, Integer> saved = new HashMap<>();
+
     Progress(Suite.Plan plan) {
       this.plan = plan;
       this.console = console(plan.protocol());
@@ -310,7 +324,9 @@ final class ConformCommand implements Callable<Integer> {
 
     @Override
     public Optional<String> save(Rule rule, Script script) {
-      Path file = traces.resolve(rule.id() + ".trace").normalize();
+      int time = saved.merge(rule.id(), 1, Integer::sum);
+      String name = rule.id() + (time == 1 ? "" : "-" + time) + ".trace";
+      Path file = traces.resolve(name).normalize();
       try {
         Files.writeString(file, new ReplayFile(spec.name(), rule.id(), script).text());
         return Optional.of(file.toString());

@@ -2,9 +2,13 @@ package simul.ci.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,12 +16,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import simul.ci.report.ConformConsole;
+import simul.ci.report.ConformJson;
+import simul.ci.report.ConformReport;
 import simul.conformance.check.Suite;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.ReplayFile;
 import simul.conformance.script.Target;
 import simul.conformance.script.Trial;
 import simul.conformance.verdict.CheckResult;
+import simul.conformance.verdict.SuiteResult;
 import simul.spec.meaning.Protocol;
 import simul.spec.rule.RuleCatalogue;
 
@@ -58,11 +65,14 @@ final class ReplayCommand implements Callable<Integer> {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
+  private final OffsetDateTime begun = OffsetDateTime.now();
+
   @Override
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
     ReplayFile replay = read();
     Protocol protocol = SpecOption.load(spec == null ? replay.spec() : spec);
+    output.checkWritable();
     try (TargetOptions.Target server = target.open(protocol, out)) {
       long start = System.nanoTime();
       Outcome outcome =
@@ -70,18 +80,30 @@ final class ReplayCommand implements Callable<Integer> {
       if (outcome instanceof Outcome.Unreachable unreachable) {
         throw CommandFailure.unreachable(unreachable.reason());
       }
-      CheckResult result =
-          Suite.result(
-              RuleCatalogue.get(replay.ruleId()),
-              outcome,
-              Duration.ofNanos(System.nanoTime() - start));
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      CheckResult result = Suite.result(RuleCatalogue.get(replay.ruleId()), outcome, took);
       new ConformConsole(out, protocol, output.language(), output.ansi(), false).ended(result);
+      output.writeJson(() -> ConformJson.of(report(protocol, server, result, took)));
       return switch (result.verdict()) {
         case PASS, SKIPPED -> ExitCode.HOLDS;
         case FAIL -> ExitCode.BROKEN;
         case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
       };
     }
+  }
+
+  private ConformReport report(
+      Protocol protocol, TargetOptions.Target server, CheckResult result, Duration took) {
+    InetSocketAddress address = server.address();
+    SuiteResult suite =
+        new SuiteResult(
+            protocol.spec().name(),
+            address.getHostString() + ":" + address.getPort(),
+            0,
+            patience,
+            took,
+            List.of(result));
+    return new ConformReport(suite, true, protocol, address, Version.text(), begun, Map.of());
   }
 
   private ReplayFile read() {

@@ -145,11 +145,13 @@ final class SelfcheckCommand implements Callable<Integer> {
   }
 
   private List<Check> checks() {
-    List<Check> selected = new Selection(checks, List.of()).of(Checks.all());
-    if (selected.isEmpty()) {
-      throw CommandFailure.usage("no check matches --checks " + checks);
+    Selection selection = new Selection(checks, List.of());
+    List<String> unmatched = selection.unmatched(Checks.all());
+    if (!unmatched.isEmpty()) {
+      throw CommandFailure.usage(
+          "no check matches " + String.join(", ", unmatched) + " (conform --list shows them all)");
     }
-    return selected;
+    return selection.of(Checks.all());
   }
 
   private int run(SelfCheck.Plan plan) {

@@ -114,13 +114,30 @@ class ConformCommandTest {
         ReferenceServer right = Commands.reference()) {
       Commands.against(faulty, "conform --only FRAME-003 --traces " + folder);
 
-      Commands.Ended again = Commands.against(faulty, "replay " + trace);
+      Path json = folder.resolve("again.json");
+      Commands.Ended again = Commands.against(faulty, "replay " + trace + " --json " + json);
       Commands.Ended mended = Commands.against(right, "replay " + trace);
 
       assertThat(again.code()).isEqualTo(ExitCode.BROKEN);
       assertThat(again.out()).contains("FAIL  FRAME-003");
+      assertThat(results(json)).containsExactly("FAIL");
+      assertThat(Files.readString(json)).contains("\"verdict\": \"FAIL\"");
       assertThat(mended.code()).isEqualTo(ExitCode.HOLDS);
       assertThat(mended.out()).contains("PASS  FRAME-003");
+    }
+  }
+
+  @Test
+  void eachFailureOfRepeatedCheckIsSaved() throws Exception {
+    try (ReferenceServer server = Commands.mutant("takes-lone-byte-for-packet")) {
+
+      Commands.Ended ended =
+          Commands.against(server, "conform --only FRAME-003 --repeat 2 --traces " + folder);
+
+      assertThat(ended.out()).contains("0 passed, 2 failed");
+      assertThat(folder.resolve("FRAME-003.trace")).exists();
+      assertThat(folder.resolve("FRAME-003-2.trace")).exists();
+      assertThat(ended.out()).contains("replay " + folder.resolve("FRAME-003-2.trace"));
     }
   }
 

@@ -37,7 +37,10 @@ class WrongUseTest {
           conform --port 0              | 2 | simul: --port must be in 1..65535, but is 0
           conform --port 70000          | 2 | simul: --port must be in 1..65535, but is 70000
           conform --host no-host.invalid| 3 | simul: --host no-host.invalid: no such host
-          conform --only NOPE-*         | 2 | simul: no check matches --only [NOPE-*] --exclude []
+          conform --only NOPE-*         | 2 | simul: no check matches NOPE-* (conform --list shows them all)
+          conform --only FRAME-001,FRAME-O01 | 2 | simul: no check matches FRAME-O01 (conform --list shows them all)
+          conform --exclude FRAME-O01   | 2 | simul: no check matches FRAME-O01 (conform --list shows them all)
+          conform --only FRAME-001 --exclude FRAME-* | 2 | simul: no check matches --only [FRAME-001] --exclude [FRAME-*]
           conform --traces /no/such     | 2 | simul: --traces /no/such: no such folder
           conform --junit-xml /no/x.xml | 2 | simul: --junit-xml /no/x.xml: no file can be written there
           conform --html /no/such/x.html| 2 | simul: --html /no/such/x.html: no file can be written there
@@ -67,7 +70,7 @@ class WrongUseTest {
           serve --odd write-single-bytes| 2 | simul: no odd server write-single-bytes (see --list-odd); did you mean writes-single-bytes?
           serve --bug a --odd b         | 2 | simul: --bug a and --odd b: only one of them
           selfcheck --only nobody       | 2 | simul: no server matches --only [nobody]
-          selfcheck --checks NOPE-*     | 2 | simul: no check matches --checks [NOPE-*]
+          selfcheck --checks NOPE-*     | 2 | simul: no check matches NOPE-* (conform --list shows them all)
           selfcheck --repeat 0          | 2 | simul: --repeat must be in 1..10000, but is 0
           selfcheck --jobs 65           | 2 | simul: --jobs must be in 1..64, but is 65
           selfcheck --summary /no/x.md  | 2 | simul: --summary /no/x.md: no file can be written there

@@ -26,6 +26,13 @@ public record Selection(List<String> only, List<String> exclude) {
     return checks.stream().filter(check -> selects(check.ruleId())).toList();
   }
 
+  /** The patterns that are those of none of these checks, in the order given. */
+  public List<String> unmatched(List<Check> checks) {
+    return Stream.concat(only.stream(), exclude.stream())
+        .filter(pattern -> checks.stream().noneMatch(check -> matches(pattern, check.ruleId())))
+        .toList();
+  }
+
   private boolean selects(String id) {
     boolean wanted = only.isEmpty() || only.stream().anyMatch(pattern -> matches(pattern, id));
     return wanted && exclude.stream().noneMatch(pattern -> matches(pattern, id));
