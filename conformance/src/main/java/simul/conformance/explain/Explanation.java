@@ -1,6 +1,7 @@
 package simul.conformance.explain;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,7 +117,10 @@ public final class Explanation {
   }
 
   private String packets(Stimulus.Sent sent) {
-    List<String> packets = sent.packets();
+    List<String> packets = new ArrayList<>(sent.packets());
+    if (sent.unfinished()) {
+      packets.add(say("sent.start"));
+    }
     if (packets.isEmpty()) {
       return say("sent.no-packet");
     }

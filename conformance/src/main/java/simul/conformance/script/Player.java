@@ -284,11 +284,7 @@ final class Player {
 
   /** What it has sent in this stage. */
   Stimulus.Sent sentInStage() {
-    List<String> known = new ArrayList<>(packets);
-    if (!undecoded.isEmpty()) {
-      known.add("the start of a packet");
-    }
-    return new Stimulus.Sent(letter(), known, segments, cut, coalesced);
+    return new Stimulus.Sent(letter(), packets, !undecoded.isEmpty(), segments, cut, coalesced);
   }
 
   /** The bytes received in this stage, or, where there are none, what came before. */

@@ -25,6 +25,7 @@ public record Stimulus(List<Sent> sends, List<Deed> deeds, Evidence evidence) {
    *
    * @param client its letter
    * @param packets what the bytes are, packet by packet: {@code MOVE right}
+   * @param unfinished whether the start of a packet follows those
    * @param segmentBytes the size of each write, in bytes
    * @param cut whether some write ended within a packet
    * @param coalesced whether some write completed several packets
@@ -32,12 +33,23 @@ public record Stimulus(List<Sent> sends, List<Deed> deeds, Evidence evidence) {
   public record Sent(
       String client,
       List<String> packets,
+      boolean unfinished,
       List<Integer> segmentBytes,
       boolean cut,
       boolean coalesced) {
     public Sent {
       packets = List.copyOf(packets);
       segmentBytes = List.copyOf(segmentBytes);
+    }
+
+    /** Bytes that are whole packets, or no packets at all. */
+    public Sent(
+        String client,
+        List<String> packets,
+        List<Integer> segmentBytes,
+        boolean cut,
+        boolean coalesced) {
+      this(client, packets, false, segmentBytes, cut, coalesced);
     }
 
     /** All bytes together. */

@@ -2,7 +2,6 @@ package simul.conformance.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -76,7 +75,7 @@ final class SampleFindings {
             stimulus(
                 Evidence.PROVEN,
                 LONE_BYTE,
-                new Sent("b", List.of("the start of a packet"), List.of(1), true, false)),
+                new Sent("b", List.of(), true, List.of(1), true, false)),
             new Expectation.Position(1, new Cell(0, 0)),
             new Observation.Silence("b", 300, Life.ADMITS_NOBODY),
             "",
@@ -236,8 +235,6 @@ final class SampleFindings {
 
   private static Sent single(String client, int bytes) {
     List<Integer> ones = Stream.generate(() -> 1).limit(bytes).toList();
-    List<String> packets = new ArrayList<>(moves(4));
-    packets.add("the start of a packet");
-    return new Sent(client, packets, ones, true, false);
+    return new Sent(client, moves(4), true, ones, true, false);
   }
 }
