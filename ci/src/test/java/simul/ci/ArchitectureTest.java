@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -83,7 +85,7 @@ class ArchitectureTest {
         .resideInAPackage(parent + name)
         .should()
         .dependOnClassesThat(
-            com.tngtech.archunit.base.DescribedPredicate.describe(
+            DescribedPredicate.describe(
                 "are of Simul but none of " + String.join(", ", allowed),
                 type ->
                     type.getPackageName().startsWith("simul.")
@@ -131,13 +133,21 @@ class ArchitectureTest {
                 .as("only conformance.property knows jqwik"),
             noClasses()
                 .that()
-                .doNotHaveFullyQualifiedName("simul.conformance.probe.SystemCalls")
-                .and()
-                .doNotHaveFullyQualifiedName("simul.conformance.probe.SocketDiagnosis")
+                .resideOutsideOfPackage("simul.conformance.kernel")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.sun.jna..")
-                .as("only the probes know JNA"),
+                .as("only conformance.kernel knows JNA"),
+            noClasses()
+                .that()
+                .resideInAPackage("simul.conformance.kernel")
+                .should()
+                .dependOnClassesThat(
+                    JavaClass.Predicates.resideInAPackage("simul..")
+                        .and(
+                            DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAPackage("simul.conformance.kernel"))))
+                .as("conformance.kernel knows nothing of Simul"),
             noClasses()
                 .that()
                 .resideOutsideOfPackage("simul.bots..")
@@ -182,7 +192,8 @@ class ArchitectureTest {
                 .as("only ci knows Picocli"),
             noClasses()
                 .that()
-                .resideOutsideOfPackages("simul.spec.reference", "simul.conformance.probe")
+                .resideOutsideOfPackages(
+                    "simul.spec.reference", "simul.conformance.probe", "simul.conformance.kernel")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.nio.channels..")

@@ -2,6 +2,7 @@ package simul.conformance.probe;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import simul.conformance.kernel.SocketTable;
 
 /**
  * What successive looks at the kernel's table have shown of the bytes that one probe has sent:

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import simul.conformance.kernel.SegmentSize;
+import simul.conformance.kernel.SocketTable;
 import simul.conformance.verdict.Evidence;
 import simul.spec.meaning.Protocol;
 

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import simul.conformance.check.Check;
-import simul.conformance.probe.Footprint;
+import simul.conformance.kernel.Footprint;
 import simul.conformance.script.Effort;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.Script;

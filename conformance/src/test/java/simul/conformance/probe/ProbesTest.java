@@ -6,20 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import simul.conformance.kernel.SocketTable;
 import simul.conformance.odd.BadServer;
 import simul.conformance.odd.Servers;
 import simul.conformance.verdict.Evidence;
@@ -36,8 +34,6 @@ class ProbesTest {
   private static final byte[] MOVE = PROTOCOL.requestEncoder().move(Direction.DOWN);
   private static final byte[] HELLO = PROTOCOL.eventEncoder().self(0, new Cell(0, 0));
   private static final byte[] POSITION = PROTOCOL.eventEncoder().position(0, new Cell(0, 0));
-
-  @TempDir private Path folder;
 
   private static void assumeTables() {
     Assumptions.assumeTrue(
@@ -106,50 +102,68 @@ class ProbesTest {
     }
   }
 
-  /** Tables that stand still: what waits at our end, at theirs, and what that proves. */
+  /** A table that stands still and says the same of every server's end, and of every client's. */
+  private record StillTable(
+      InetSocketAddress server, Optional<Queues> clients, Optional<Queues> servers)
+      implements SocketTable {
+    static StillTable without(InetSocketAddress server) {
+      return new StillTable(server, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public boolean exists() {
+      return true;
+    }
+
+    @Override
+    public void look() {}
+
+    @Override
+    public Optional<Queues> find(InetSocketAddress local, InetSocketAddress remote) {
+      return local.equals(server) ? servers : clients;
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** What waits at our end, at theirs, what theirs has received in all, and what that proves. */
   @ParameterizedTest
   @CsvSource({
-    "0, 0, PROVEN", // acknowledged and not unread
-    "1, 0, ASSUMED", // still on its way, which looks as if it had been read
-    "0, 1, ASSUMED", // arrived and unread
-    "1, 1, ASSUMED",
+    "0, 0,  , PROVEN", // acknowledged and not unread
+    "1, 0,  , ASSUMED", // still on its way, which looks as if it had been read
+    "0, 1,  , ASSUMED", // arrived and unread
+    "1, 1,  , ASSUMED",
+    "1, 0, 1, PROVEN", // received and not unread; the acknowledgement is late
+    "1, 0, 0, ASSUMED", // not yet received, whatever else there is
+    "0, 1, 1, ASSUMED", // received and unread
   })
-  void onlyBytesThatArrivedAndAreNotUnreadAreRead(int ours, int theirs, Evidence expected)
-      throws Exception {
-    Path table = folder.resolve("tcp");
-    try (BadServer server = BadServer.that(BadServer.Visit::ignore);
-        Probes probes =
-            new Probes(
-                PROTOCOL, server.address(), Recorder.NONE, new SocketFiles(List.of(table)))) {
-      Probe probe = connect(probes, "a");
-      Files.writeString(
-          table,
-          row(probe.local(), probe.remote(), ours, 0)
-              + row(probe.remote(), probe.local(), 0, theirs));
-      probes.send(probe, SEGMENT);
+  void onlyBytesThatArrivedAndAreNotUnreadAreRead(
+      int ours, int theirs, Long received, Evidence expected) throws Exception {
+    try (BadServer server = BadServer.that(BadServer.Visit::ignore)) {
+      OptionalLong all = received == null ? OptionalLong.empty() : OptionalLong.of(received);
+      SocketTable table =
+          new StillTable(
+              server.address(),
+              Optional.of(new SocketTable.Queues(ours, 0, OptionalLong.empty(), 0)),
+              Optional.of(new SocketTable.Queues(0, theirs, all, 1)));
+      try (Probes probes = new Probes(PROTOCOL, server.address(), Recorder.NONE, table)) {
+        Probe probe = connect(probes, "a");
+        probes.send(probe, SEGMENT);
 
-      Evidence evidence = probes.awaitRead(List.of(probe));
+        Evidence evidence = probes.awaitRead(List.of(probe));
 
-      assertThat(evidence).isEqualTo(expected);
+        assertThat(evidence).isEqualTo(expected);
+      }
     }
   }
 
-  private static String row(InetSocketAddress local, InetSocketAddress remote, int tx, int rx) {
-    String ends = SocketFiles.endsOf(local, remote).get(0);
-    return String.format(Locale.ROOT, "   0: %s01 %08X:%08X 00:00000000%n", ends, tx, rx);
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void segmentsAreSpacedWhereNothingCanBeKnown(boolean tableExists) throws Exception {
-    Path table = folder.resolve("tcp");
-    if (tableExists) {
-      Files.writeString(table, "no row for anybody\n");
-    }
+  @Test
+  void segmentsAreSpacedWhereNothingCanBeKnown() throws Exception {
     try (ReferenceServer server = Servers.right(PROTOCOL);
         Probes probes =
             new Probes(
-                PROTOCOL, server.address(), Recorder.NONE, new SocketFiles(List.of(table)))) {
+                PROTOCOL, server.address(), Recorder.NONE, StillTable.without(server.address()))) {
       Probe probe = connect(probes, "a");
       probes.send(probe, SEGMENT);
       long start = System.nanoTime();

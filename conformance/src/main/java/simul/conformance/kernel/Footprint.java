@@ -1,4 +1,4 @@
-package simul.conformance.probe;
+package simul.conformance.kernel;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package simul.conformance.probe;
+package simul.conformance.kernel;
 
 import com.sun.jna.NativeLong;
 import java.io.IOException;

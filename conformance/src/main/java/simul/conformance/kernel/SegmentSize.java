@@ -1,4 +1,4 @@
-package simul.conformance.probe;
+package simul.conformance.kernel;
 
 import java.lang.reflect.Method;
 import java.nio.channels.SocketChannel;
@@ -8,7 +8,7 @@ import java.nio.channels.SocketChannel;
  * JDK does not offer). Linux makes a peer's send buffer in proportion to its segments: with those
  * of the loopback it swallows 1.5 MB and more for a client that does not read, with these 120 KB.
  */
-final class SegmentSize {
+public final class SegmentSize {
   /** What every host must take (RFC 9293, section 3.7.1), in bytes. */
   private static final int SMALL_BYTES = 536;
 
@@ -22,7 +22,7 @@ final class SegmentSize {
    *
    * @return whether the peer will be asked; elsewhere it sends what segments it likes
    */
-  static boolean makeSmall(SocketChannel channel) {
+  public static boolean makeSmall(SocketChannel channel) {
     if (!System.getProperty("os.name").equals("Linux")) {
       return false;
     }

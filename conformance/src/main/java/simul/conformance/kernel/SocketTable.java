@@ -1,4 +1,4 @@
-package simul.conformance.probe;
+package simul.conformance.kernel;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import java.util.OptionalLong;
  * What the kernel knows of TCP connections: how many bytes wait in each socket's queues. Both ends
  * of a connection stand there when the target runs on this host, in this network namespace.
  */
-interface SocketTable extends AutoCloseable {
+public interface SocketTable extends AutoCloseable {
   /** The table of this system, by the quickest way that there is to ask for it. */
   static SocketTable ofKernel() {
     return SocketDiagnosis.open().orElseGet(SocketFiles::new);

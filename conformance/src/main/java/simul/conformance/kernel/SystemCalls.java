@@ -1,4 +1,4 @@
-package simul.conformance.probe;
+package simul.conformance.kernel;
 
 import com.sun.jna.Native;
 import com.sun.jna.NativeLong;

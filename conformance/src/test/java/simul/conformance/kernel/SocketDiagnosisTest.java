@@ -1,4 +1,4 @@
-package simul.conformance.probe;
+package simul.conformance.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
