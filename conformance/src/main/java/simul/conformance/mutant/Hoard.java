@@ -5,8 +5,11 @@ import java.util.List;
 
 /** Memory that one faulty server never gives back as long as it is there; it has a bound. */
 final class Hoard {
-  /** Enough to be seen three times over from outside, and little beside what a program may have. */
-  private static final long MOST_BYTES = 128L << 20;
+  /**
+   * Enough to be seen three times over after a whole suite, but never more than a quarter of what
+   * this program may have.
+   */
+  private static final long MOST_BYTES = Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 4);
 
   private final List<byte[]> kept = new ArrayList<>();
   private long bytes;

@@ -1,5 +1,6 @@
 package simul.conformance.script;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class Company {
   private final Map<Integer, Probe> unadmitted = new TreeMap<>();
 
   private int unsettledDepartures;
+
+  /** Whether the target has been seen to let a client wait that it does not let in. */
+  private boolean leavesUnanswered;
 
   Company(Target target, Probes probes, Audience audience, Ledger ledger, Referee referee) {
     this.target = target;
@@ -140,11 +144,9 @@ final class Company {
       referee.note(Deed.Kind.KNOCKED, numbers);
       int certain = Math.max(0, room - unsettledDepartures);
       // A refusal that is still to come could meet a slot that is free by then.
-      boolean waiting = target.known().leavesUnanswered();
-      arrivals.joinSome(numbers, room, waiting ? Arrivals.PAUSE : target.patience());
-      if (arrivals.anyUndecided()) {
-        target.known().leftUnanswered();
-      }
+      Duration undecided = leavesUnanswered ? target.patience().dividedBy(20) : target.patience();
+      arrivals.joinSome(numbers, room, undecided);
+      leavesUnanswered = leavesUnanswered || arrivals.anyUndecided();
       judgeEnoughIn(arrivals, room, certain);
     }
     List<Player> newcomers = new ArrayList<>();

@@ -13,7 +13,6 @@ import simul.spec.meaning.Protocol;
  * @param recorder hears of all that its probes do
  * @param effort how much its checks do
  * @param alone whether no other servers run in this program, if it does itself
- * @param known what trials before have shown of it
  */
 public record Target(
     Protocol protocol,
@@ -21,37 +20,36 @@ public record Target(
     Duration patience,
     Recorder recorder,
     Effort effort,
-    boolean alone,
-    Acquaintance known) {
+    boolean alone) {
 
   /** A target whose probes nobody listens to. */
   public Target(Protocol protocol, InetSocketAddress address, Duration patience) {
-    this(protocol, address, patience, Recorder.NONE, Effort.NORMAL, false, new Acquaintance());
+    this(protocol, address, patience, Recorder.NONE, Effort.NORMAL, false);
   }
 
   /** The same at another address. */
   public Target withAddress(InetSocketAddress other) {
-    return new Target(protocol, other, patience, recorder, effort, alone, known);
+    return new Target(protocol, other, patience, recorder, effort, alone);
   }
 
   /** The same with another patience. */
   public Target withPatience(Duration other) {
-    return new Target(protocol, address, other, recorder, effort, alone, known);
+    return new Target(protocol, address, other, recorder, effort, alone);
   }
 
   /** The same with another effort. */
   public Target withEffort(Effort other) {
-    return new Target(protocol, address, patience, recorder, other, alone, known);
+    return new Target(protocol, address, patience, recorder, other, alone);
   }
 
   /** The same, known to be alone in this program, or not. */
   public Target alone(boolean other) {
-    return new Target(protocol, address, patience, recorder, effort, other, known);
+    return new Target(protocol, address, patience, recorder, effort, other);
   }
 
   /** The same, with one more that hears of everything. */
   public Target recordedBy(Recorder more) {
-    return new Target(protocol, address, patience, recorder.and(more), effort, alone, known);
+    return new Target(protocol, address, patience, recorder.and(more), effort, alone);
   }
 
   /** Fresh connections to it, none opened yet; the caller closes them. */

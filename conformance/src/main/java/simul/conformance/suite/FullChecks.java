@@ -18,6 +18,11 @@ final class FullChecks {
   /** What a crowd is made of, at the same time. */
   private static final int CROWD = 40;
 
+  /** One knock after the other, in all rounds together. */
+  private static final int KNOCKS = 200;
+
+  private static final int KNOCKING_ROUNDS = 10;
+
   private FullChecks() {}
 
   static List<Check> all() {
@@ -34,7 +39,7 @@ final class FullChecks {
         check("FULL-006", scene -> slotComesBack(scene, CLOSE)),
         check("FULL-007", scene -> slotComesBack(scene, HALF_CLOSE)),
         check("FULL-008", scene -> slotComesBack(scene, RESET)),
-        check("FULL-009", FullChecks::knocksTwoHundredTimes),
+        Rounds.of(KNOCKING_ROUNDS, check("FULL-009", FullChecks::knocksAgainAndAgain)),
         check("FULL-010", FullChecks::crowdAtOnce),
         check("FULL-011", FullChecks::refusedOneMoves),
         check("FULL-012", FullChecks::refusedOnesLeave),
@@ -87,14 +92,15 @@ final class FullChecks {
     return script.settle();
   }
 
-  private static Script.Builder knocksTwoHundredTimes(Scene scene) {
+  private static Script.Builder knocksAgainAndAgain(Scene scene) {
     int all = scene.all();
     Script.Builder script = scene.with(all);
     Step.Farewell[] ways = {CLOSE, RESET, HALF_CLOSE};
-    for (int attempt = 0; attempt < scene.effort().of(20, 200, 1000); attempt++) {
+    for (int attempt = 0; attempt < KNOCKS / KNOCKING_ROUNDS; attempt++) {
       script.arrive(all).leave(all, ways[attempt % ways.length]);
     }
-    script.settle().leave(0, CLOSE).settle().arrive(0).settle();
+    // The move is a fence: whoever knocked before it has been refused before a slot comes free.
+    script.walk(0, scene.turns(1)).settle().leave(0, CLOSE).settle().arrive(0).settle();
     return script.arrive(all).settle();
   }
 
@@ -130,9 +136,8 @@ final class FullChecks {
     Step.Farewell[] ways = {CLOSE, HALF_CLOSE_AND_RESET, RESET, HALF_CLOSE};
     for (int round = 0; round < scene.effort().of(4, 8, 60); round++) {
       int client = round % all;
-      // With the number of the one that left: where clients choose their IDs, that one is free.
-      script.leave(client, ways[round % ways.length]).arrive(client, all, all + 1).settle();
-      script.leave(all, CLOSE).leave(all + 1, CLOSE).settle();
+      script.leave(client, ways[round % ways.length]).arrive(all, all + 1, all + 2).settle();
+      script.leave(all, CLOSE).leave(all + 1, CLOSE).leave(all + 2, CLOSE).settle();
       script.arrive(client).settle();
     }
     return script.arrive(all).settle();

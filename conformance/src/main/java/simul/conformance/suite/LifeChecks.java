@@ -4,10 +4,8 @@ import static simul.conformance.script.Step.Farewell.CLOSE;
 import static simul.conformance.script.Step.Farewell.HALF_CLOSE;
 import static simul.conformance.script.Step.Farewell.RESET;
 
-import java.time.Duration;
 import java.util.List;
 import simul.conformance.check.Check;
-import simul.conformance.script.Outcome;
 import simul.conformance.script.Script;
 import simul.conformance.script.Step;
 
@@ -20,44 +18,21 @@ final class LifeChecks {
 
   private static final int ROUNDS = 50;
 
-  /** For all rounds after the first, whatever the effort. */
-  private static final Duration TIME = Duration.ofSeconds(10);
-
   private LifeChecks() {}
 
   static List<Check> all() {
     return List.of(
         Scene.check("RATE-001", 2, List.of(Need.SMALL_LIMIT), LifeChecks::playAtRate),
         Scene.check("RATE-002", 2, List.of(Need.SMALL_LIMIT), LifeChecks::burst),
-        inRounds(Scene.check("LIFE-001", 3, List.of(), LifeChecks::comeAndGo)),
-        inRounds(
+        Rounds.of(ROUNDS, Scene.check("LIFE-001", 3, List.of(), LifeChecks::comeAndGo)),
+        Rounds.of(
+            ROUNDS,
             Scene.check(
                 "LIFE-002",
                 2,
                 List.of(Need.LIMIT, Need.SMALL_LIMIT),
                 LifeChecks::fillUpAfterwards)),
         GrowthChecks.connections());
-  }
-
-  /**
-   * The same check again and again, as often as makes up the whole: a server that takes its time
-   * over each departure is not asked for all of it.
-   */
-  private static Check inRounds(Check round) {
-    return new Check(
-        round.ruleId(),
-        (target, random) -> {
-          long start = System.nanoTime();
-          Outcome outcome = round.body().run(target, random);
-          for (int i = 1;
-              i < target.effort().of(1, ROUNDS, 5 * ROUNDS)
-                  && outcome instanceof Outcome.Held
-                  && System.nanoTime() - start < TIME.toNanos();
-              i++) {
-            outcome = round.body().run(target, random);
-          }
-          return outcome;
-        });
   }
 
   private static Script.Builder playAtRate(Scene scene) {
