@@ -54,8 +54,7 @@ final class Discoveries {
 
   /** Takes one in, and saves it, unless the like is known. */
   void add(Discovery discovery) {
-    Symptom symptom =
-        Symptom.of(discovery.finding(), discovery.script(), discovery.mutation());
+    Symptom symptom = Symptom.of(discovery.finding(), discovery.script(), discovery.mutation());
     Integer known = bySymptom.get(symptom);
     if (known != null) {
       found.set(known, found.get(known).seenAgain());

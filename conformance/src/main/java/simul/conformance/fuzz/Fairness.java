@@ -13,8 +13,9 @@ import simul.conformance.script.Step;
 
 /**
  * Makes of any script one that a right server cannot fail: whoever is not there does nothing,
- * nobody comes beyond the limit, departures are told before somebody comes, and what is wrong
- * counts as a packet of its own only where a right server can tell where it begins.
+ * nobody comes beyond the limit, departures are told before somebody comes, nobody closes with
+ * moves that may get lost, and what is wrong counts as a packet of its own only where a right
+ * server can tell where it begins.
  */
 final class Fairness {
   private final int limit;
@@ -22,6 +23,7 @@ final class Fairness {
   private final Set<Integer> present = new TreeSet<>();
   private final Map<Integer, Integer> heldBack = new HashMap<>();
   private final Set<Integer> unsettled = new HashSet<>();
+  private final Set<Integer> busy = new HashSet<>();
   private boolean departures;
 
   private Fairness(int players, int limit) {
@@ -62,6 +64,7 @@ final class Fairness {
       steps.add(new Step.Settle());
     }
     unsettled.clear();
+    busy.clear();
     departures = false;
   }
 
@@ -81,11 +84,18 @@ final class Fairness {
     }
     steps.add(new Step.Arrive(newcomers, step.narrow()));
     present.addAll(newcomers);
+    busy.addAll(newcomers);
   }
 
   private void leave(Step.Leave step) {
     if (!present.contains(step.player()) || present.size() == 1) {
       return;
+    }
+    // Whoever closes with something unread resets the connection, and its moves may be lost.
+    boolean ends = step.how() == Step.Farewell.CLOSE || step.how() == Step.Farewell.GOODBYE;
+    boolean told = busy.stream().anyMatch(other -> other != step.player());
+    if (ends && told && unsettled.contains(step.player())) {
+      settle();
     }
     steps.add(step);
     present.remove(step.player());
@@ -103,6 +113,7 @@ final class Fairness {
     steps.add(step);
     heldBack.put(player, step.held());
     unsettled.add(player);
+    busy.add(player);
   }
 
   private void misbehave(Step.Misbehave step) {
@@ -111,6 +122,7 @@ final class Fairness {
       return;
     }
     boolean within = heldBack.getOrDefault(player, 0) > 0;
+    busy.add(player);
     // What it has moved before must not share its fate.
     if (step.whole() && !within && unsettled.contains(player)) {
       settle();

@@ -129,7 +129,8 @@ public final class Grammar {
     List<CoveragePoint> bad = new ArrayList<>();
     for (Mutation mutation : Mutation.values()) {
       for (PacketKind kind : mutation == Mutation.SERVER_PACKET ? events : requests) {
-        Optional<byte[]> example = mutation.isBad() ? mutagen.bytes(kind, mutation) : Optional.empty();
+        Optional<byte[]> example =
+            mutation.isBad() ? mutagen.bytes(kind, mutation) : Optional.empty();
         example.ifPresent(
             bytes ->
                 cuts(Math.min(bytes.length, kind.example().length), mutation)

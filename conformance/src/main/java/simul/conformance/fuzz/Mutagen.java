@@ -14,8 +14,10 @@ import simul.spec.wire.PacketLayout;
 import simul.spec.wire.PacketTable;
 import simul.spec.world.Cell;
 
-/** Makes bytes that are wrong in a certain way. What comes out is never valid as a
- * whole, but for the sender that it names. */
+/**
+ * Makes bytes that are wrong in a certain way. What comes out is never valid as a whole, but for
+ * the sender that it names.
+ */
 final class Mutagen {
   private static final Cell ANYWHERE = new Cell(0, 0);
 

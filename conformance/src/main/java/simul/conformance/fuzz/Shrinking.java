@@ -80,7 +80,6 @@ final class Shrinking {
   }
 
   private static boolean isLike(Outcome outcome, Harm harm) {
-    return outcome instanceof Outcome.Broke broke
-        && Harm.of(broke.finding().actual()).isLike(harm);
+    return outcome instanceof Outcome.Broke broke && Harm.of(broke.finding().actual()).isLike(harm);
   }
 }

@@ -34,8 +34,7 @@ record Symptom(
         isBad(script) ? mutation : Mutation.NONE,
         script.steps().stream().anyMatch(s -> s instanceof Step.Move m && m.held() > 0),
         script.steps().stream().anyMatch(s -> s instanceof Step.Move m && m.headings().size() > 1),
-        script.steps().stream()
-            .anyMatch(s -> s instanceof Step.Arrive || s instanceof Step.Leave));
+        script.steps().stream().anyMatch(s -> s instanceof Step.Arrive || s instanceof Step.Leave));
   }
 
   /** Whether something is wrong in a script. */

@@ -98,8 +98,7 @@ final class Ledger {
   boolean mayHaveMovedBeforeLeaving(Player observer, int id) {
     boolean unjudged = leaving.stream().anyMatch(gone -> gone.id() == id && gone.isUnjudged());
     Due due = owed.get(observer).get(id);
-    return unjudged
-        && (!audience.hearsDepartures() || due != null && due.owes(Told.LEAVE));
+    return unjudged && (!audience.hearsDepartures() || due != null && due.owes(Told.LEAVE));
   }
 
   /** All departures so far have been told. */

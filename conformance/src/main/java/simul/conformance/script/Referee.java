@@ -114,7 +114,7 @@ final class Referee {
     } else if (about == null && audience.isByView() && !heard.told().equals(Told.SELF)) {
       // It may have gone from view, or from the game, in either order.
       told++;
-    } else if (about == null && isLastMove(observer, heard)) {
+    } else if (isLastMove(observer, heard)) {
       told++;
     } else if (about == null && due == null) {
       judgeStranger(observer, heard);
