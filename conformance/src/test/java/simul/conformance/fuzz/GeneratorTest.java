@@ -95,7 +95,7 @@ class GeneratorTest {
 
   @Test
   void piecesThatBlockOneAnotherMeetOnlyWhatIsRight() {
-    Protocol blocking = Servers.homework3With("max-clients: 10", "max-clients: 10, shared: false");
+    Protocol blocking = Servers.protocol("bit-mask");
 
     assertThat(Grammar.of(blocking).points())
         .isNotEmpty()
