@@ -1,8 +1,11 @@
 package simul.conformance.fuzz;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.OptionalLong;
 import simul.conformance.check.Autopsy;
 import simul.conformance.check.TargetHost;
+import simul.conformance.probe.Footprint;
 import simul.conformance.probe.TargetUnreachable;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.Script;
@@ -18,10 +21,26 @@ import simul.spec.rule.RuleCatalogue;
 final class Bench {
   private final Target target;
   private final TargetHost host;
+  private InetSocketAddress address;
+  private boolean lost;
 
   Bench(Target target, TargetHost host) {
     this.target = target;
+    this.address = target.address();
     this.host = host;
+  }
+
+  /** Whether the last script has left no target that serves. */
+  boolean hasLostTarget() {
+    return lost;
+  }
+
+  /** What the target's process takes, in bytes, where that says whether it grows. */
+  OptionalLong footprint() {
+    return Footprint.of(address)
+        .filter(process -> !process.isOwn() && !process.isCollected())
+        .map(Footprint::bytes)
+        .orElse(OptionalLong.empty());
   }
 
   /** How long an answer may take. */
@@ -36,11 +55,12 @@ final class Bench {
    * @throws TargetUnreachable when there is no target any more
    */
   Outcome run(String ruleId, Script script, Duration patience) throws TargetUnreachable {
-    Target ready =
-        target.withAddress(host.readyFor(RuleCatalogue.get(ruleId))).withPatience(patience);
+    address = host.readyFor(RuleCatalogue.get(ruleId));
+    Target ready = target.withAddress(address).withPatience(patience);
     Outcome outcome = Trial.run(ready, script);
     boolean doubtful = Autopsy.isDoubtful(outcome);
     TargetHost.State state = host.state(doubtful ? target.patience() : Duration.ZERO);
+    lost = state.isLost();
     if (Autopsy.neverBegan(outcome)) {
       return Autopsy.preventedBy(outcome, state);
     }

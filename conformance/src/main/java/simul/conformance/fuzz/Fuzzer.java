@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.CancellationException;
@@ -13,7 +14,6 @@ import simul.conformance.check.TargetHost;
 import simul.conformance.probe.Probes;
 import simul.conformance.probe.TargetUnreachable;
 import simul.conformance.script.Outcome;
-import simul.conformance.script.Script;
 import simul.conformance.script.Target;
 import simul.spec.meaning.Protocol;
 
@@ -29,6 +29,14 @@ public final class Fuzzer {
   /** A try that runs when time is over gets so much more before it is cut short. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** What is met when time is over is made smaller all the same, for so long. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+
+  /** What some hundreds of streams leave behind is more than a heap's own noise. */
+  private static final int LOOK = 250;
+
+  private static final String GROWTH_RULE = "BAD-013";
+
   private final Plan plan;
   private final TargetHost host;
   private final Listener listener;
@@ -37,6 +45,7 @@ public final class Fuzzer {
   private final Coverage coverage;
   private final Generator generator;
   private final Discoveries discoveries;
+  private final Growth growth = new Growth();
   private final long start = System.nanoTime();
   private Duration patience = FIRST_PATIENCE;
   private FuzzResult.End end = FuzzResult.End.NOT_YET;
@@ -162,6 +171,12 @@ public final class Fuzzer {
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
+  /** As long as a finding may be made smaller, where the time that is left allows it. */
+  private Duration shrinkTime() {
+    Duration left = plan.time.minus(elapsed()).plus(LAST_WORDS);
+    return left.compareTo(plan.shrinking) < 0 ? left : plan.shrinking;
+  }
+
   private boolean isTimeOver() {
     return elapsed().compareTo(plan.time) >= 0;
   }
@@ -208,7 +223,36 @@ public final class Fuzzer {
     } else if (!(outcome instanceof Outcome.Held)) {
       undecided++;
     }
+    look(bench, sample);
     listener.tried(sample, outcome instanceof Outcome.Held, resultSoFar());
+  }
+
+  /** Looks from time to time at how much the target's process takes. */
+  private void look(Bench bench, Sample sample) {
+    if (bench.hasLostTarget()) {
+      growth.restart();
+    }
+    OptionalLong taken = tries % LOOK == 0 ? bench.footprint() : OptionalLong.empty();
+    if (taken.isPresent()) {
+      growth
+          .look(taken.getAsLong())
+          .ifPresent(
+              finding -> {
+                growth.restart();
+                discoveries.add(
+                    new Discovery(
+                        Harm.GROWING,
+                        GROWTH_RULE,
+                        sample.mutation(),
+                        finding,
+                        sample.script(),
+                        tries,
+                        elapsed(),
+                        true,
+                        1,
+                        Optional.empty()));
+              });
+    }
   }
 
   /** The clients could not even come together, for what streams before have done. */
@@ -244,76 +288,19 @@ public final class Fuzzer {
     Duration met = elapsed();
     Harm harm = Harm.of(broke.finding().actual());
     listener.met(harm);
-    Search search = new Search(broke);
+    Search search = new Search(sample, broke, bench.hasLostTarget());
     try {
-      search.run(bench, sample);
+      search.run(bench, grammar.mostPlayers(), this::shrinkTime, runner::isStopped);
     } finally {
       // Whatever ended the search: what it has found is kept.
-      Outcome.Broke smallest = search.smallest;
-      Script script = smallest.script();
-      boolean bad = Symptom.isBad(script);
-      discoveries.add(
-          new Discovery(
-              Harm.of(smallest.finding().actual()),
-              bad ? sample.ruleId() : validRule(sample),
-              bad ? sample.mutation() : validMutation(sample),
-              smallest.finding(),
-              script,
-              tries,
-              met,
-              search.confirmed,
-              1,
-              smallest.transcript()));
+      discoveries.add(search.discovery(tries, met));
     }
-    if (plan.stopOnFirst && search.confirmed) {
+    if (plan.stopOnFirst && search.isConfirmed()) {
       ended(FuzzResult.End.FOUND, "");
-    } else if (search.lost) {
+    } else if (search.isTargetGone()) {
       ended(FuzzResult.End.TARGET_GONE, "it lets no clients in any more");
     } else if (discoveries.isFull()) {
       ended(FuzzResult.End.FOUND, "as much is wrong as is worth listing");
-    }
-  }
-
-  private static String validRule(Sample sample) {
-    return validMutation(sample).ruleId();
-  }
-
-  private static Mutation validMutation(Sample sample) {
-    return sample.mutation().isBad() ? Mutation.NONE : sample.mutation();
-  }
-
-  /** The way from a script that breaks the target to the smallest one. */
-  private final class Search {
-    /** A race needs not show every time. */
-    private static final int CONFIRMATIONS = 3;
-
-    private Outcome.Broke smallest;
-    private boolean confirmed;
-    private boolean lost;
-
-    Search(Outcome.Broke first) {
-      this.smallest = first;
-      this.confirmed = isCertain(first);
-    }
-
-    private void run(Bench bench, Sample sample) throws TargetUnreachable {
-      for (int i = 0; i < CONFIRMATIONS && !runner.isStopped(); i++) {
-        Outcome outcome = bench.run(sample.ruleId(), sample.script());
-        lost = outcome instanceof Outcome.Prevented;
-        confirmed = confirmed || lost;
-        if (outcome instanceof Outcome.Broke again) {
-          confirmed = true;
-          smallest = isCertain(smallest) ? smallest : again;
-          Shrinking shrinking = new Shrinking(bench, grammar.mostPlayers(), plan.shrinking);
-          smallest = shrinking.smallest(sample.ruleId(), smallest);
-          return;
-        }
-      }
-    }
-
-    /** What has ended a process needs no second look. */
-    private boolean isCertain(Outcome.Broke broke) {
-      return Harm.of(broke.finding().actual()).compareTo(Harm.STUCK) < 0;
     }
   }
 }

@@ -11,6 +11,8 @@ public enum Harm {
   GONE,
   /** It runs, but lets nobody in any more. */
   STUCK,
+  /** Its memory grows without bound. */
+  GROWING,
   /** It sends without end. */
   FLOODED,
   /** It ends the connection of a client that keeps the rules. */
@@ -39,6 +41,9 @@ public enum Harm {
     }
     if (observation instanceof Observation.Flood) {
       return FLOODED;
+    }
+    if (observation instanceof Observation.Grown) {
+      return GROWING;
     }
     if (observation instanceof Observation.Closed) {
       return DISCONNECTED;
