@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import simul.ci.launch.Programs;
 import simul.spec.reference.ReferenceServer;
 
 @Execution(ExecutionMode.CONCURRENT)
@@ -118,6 +120,25 @@ class FuzzCommandTest {
   private int reached() throws IOException {
     String text = Files.readString(json).split("\"reached\": ", 2)[1];
     return Integer.parseInt(text.split(",", 2)[0]);
+  }
+
+  @Test
+  void launchedServerThatStreamEndsIsStartedAnew() throws Exception {
+    String[] words =
+        (FIRST + "--stop-on-first --shrink-time 3s --traces " + folder + " --json " + json)
+            .split(" ");
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of("--launch", Programs.server("exits")));
+
+    Commands.Ended ended = Commands.run(all.toArray(String[]::new));
+
+    assertThat(ended.code()).isEqualTo(ExitCode.BROKEN);
+    assertThat(ended.out())
+        .contains("FAIL  crashed  ")
+        .contains("  but was   the server exited with status 7");
+    assertThat(Files.readString(json))
+        .contains("\"harm\": \"crashed\"", "\"status\": 7,")
+        .doesNotContain("\"restarts\": 0,");
   }
 
   @Test

@@ -46,15 +46,15 @@ public record FuzzResult(
   }
 
   /**
-   * FAIL when something was found that showed twice; INCONCLUSIVE when nothing showed twice, or
-   * nothing could be tried; else PASS.
+   * FAIL when something was found that showed twice; INCONCLUSIVE when nothing showed twice, when
+   * it has not come to its end, or when most tries decided nothing; else PASS.
    */
   public Verdict verdict() {
     if (discoveries.stream().anyMatch(Discovery::confirmed)) {
       return Verdict.FAIL;
     }
     boolean complete = end == End.TIME || end == End.TRIES;
-    return discoveries.isEmpty() && complete && undecided < tries
+    return discoveries.isEmpty() && complete && 2 * undecided < tries
         ? Verdict.PASS
         : Verdict.INCONCLUSIVE;
   }

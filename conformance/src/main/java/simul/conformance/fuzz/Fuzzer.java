@@ -15,6 +15,7 @@ import simul.conformance.probe.Probes;
 import simul.conformance.probe.TargetUnreachable;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.Target;
+import simul.conformance.verdict.Expectation;
 import simul.spec.meaning.Protocol;
 
 /**
@@ -257,28 +258,37 @@ public final class Fuzzer {
 
   /** The clients could not even come together, for what streams before have done. */
   private void prevented(Bench bench, Sample sample, Outcome first) throws TargetUnreachable {
-    Outcome again = bench.run(sample.ruleId(), sample.script());
-    if (again instanceof Outcome.Prevented prevented) {
-      discoveries.add(
-          new Discovery(
-              Harm.STUCK,
-              prevented.ruleId(),
-              sample.mutation(),
-              prevented.finding(),
-              sample.script(),
-              tries,
-              elapsed(),
-              true,
-              1,
-              prevented.transcript()));
-      ended(
-          plan.stopOnFirst ? FuzzResult.End.FOUND : FuzzResult.End.TARGET_GONE,
-          "no clients can come together any more");
-    } else if (again instanceof Outcome.Broke broke) {
+    // Whoever has it started anew knows that it was lost; else it may just have been slow.
+    boolean lost = bench.hasLostTarget();
+    Outcome second = lost ? first : bench.run(sample.ruleId(), sample.script());
+    if (second instanceof Outcome.Prevented prevented) {
+      discoveries.add(leftBehind(sample, prevented));
+      if (plan.stopOnFirst) {
+        ended(FuzzResult.End.FOUND, "");
+      } else if (!lost) {
+        ended(FuzzResult.End.TARGET_GONE, "no clients can come together any more");
+      }
+    } else if (second instanceof Outcome.Broke broke) {
       found(bench, sample, broke);
-    } else if (first instanceof Outcome.Prevented) {
+    } else {
       undecided++;
     }
+  }
+
+  /** What several scripts have done together, shown with the last of them. */
+  private Discovery leftBehind(Sample sample, Outcome.Prevented prevented) {
+    boolean notIn = prevented.finding().expected() instanceof Expectation.Admission;
+    return new Discovery(
+        notIn ? Harm.STUCK : Harm.of(prevented.finding().actual()),
+        prevented.ruleId(),
+        sample.mutation(),
+        prevented.finding(),
+        sample.script(),
+        tries,
+        elapsed(),
+        true,
+        1,
+        prevented.transcript());
   }
 
   private void found(Bench bench, Sample sample, Outcome.Broke broke) throws TargetUnreachable {

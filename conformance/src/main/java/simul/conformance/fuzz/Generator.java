@@ -26,6 +26,9 @@ public final class Generator {
   /** Receive buffers that students like; a burst ends near such a size. */
   private static final int[] BUFFERS = {128, 255, 256, 512, 1024, 2048, 4096};
 
+  /** Long bursts take long, so every other one is of the first few sizes. */
+  private static final int FEW_BUFFERS = 4;
+
   private final Grammar grammar;
   private final Coverage coverage;
   private final Random random;
@@ -145,7 +148,7 @@ public final class Generator {
 
   /** A write that ends at, or next to, the end of a receive buffer. */
   private void burst(Play play) {
-    int bytes = BUFFERS[random.nextInt(random.nextInt(4) == 0 ? BUFFERS.length : 4)];
+    int bytes = BUFFERS[random.nextInt(random.nextBoolean() ? BUFFERS.length : FEW_BUFFERS)];
     int moves = bytes / grammar.moveBytes() + 2;
     int player = play.anyMover();
     int end = bytes - 1 + random.nextInt(3);

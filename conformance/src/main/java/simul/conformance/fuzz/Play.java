@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import simul.conformance.script.Heading;
 import simul.conformance.script.Script;
 import simul.conformance.script.Step;
+import simul.spec.model.Direction;
 
 /**
  * A script as it is being written: who plays, how far each is within a packet, and which
@@ -18,6 +21,9 @@ import simul.conformance.script.Step;
  * anything wrong and never leaves.
  */
 final class Play {
+  /** One move in so many goes any way. */
+  private static final int ANY_WAY = 8;
+
   private final Grammar grammar;
   private final RandomGenerator random;
   private final int players;
@@ -80,7 +86,7 @@ final class Play {
 
   /** A client writes moves after what it has held back; so many of the last bytes wait. */
   void write(int player, int moves, int held) {
-    script.walkHolding(held, player, turns(moves));
+    script.moveHolding(held, player, headings(moves));
     int before = sentOfPacket.getOrDefault(player, 0);
     int all = heldBack.getOrDefault(player, 0) + moves * grammar.moveBytes();
     int sent = Math.max(0, all - held);
@@ -108,8 +114,16 @@ final class Play {
     }
   }
 
-  private List<Integer> turns(int count) {
-    return random.ints(count, 0, 4).boxed().toList();
+  /** Ways that are open mostly, and now and then any, which may lead against the edge. */
+  private List<Heading> headings(int count) {
+    return Stream.generate(this::heading).limit(count).toList();
+  }
+
+  private Heading heading() {
+    int way = random.nextInt(Direction.values().length);
+    return random.nextInt(ANY_WAY) > 0
+        ? new Heading.Turn(way)
+        : new Heading.Toward(Direction.values()[way]);
   }
 
   /** Whoever only plays makes a move. */

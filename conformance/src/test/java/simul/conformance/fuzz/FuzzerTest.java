@@ -71,9 +71,9 @@ class FuzzerTest {
 
   @Test
   void referenceServerStandsEverything() {
-    FuzzRun run = FuzzRun.of(Servers.HOMEWORK3, UnaryOperator.identity(), 2, LONG, 80);
+    FuzzRun run = FuzzRun.of(Servers.HOMEWORK3, UnaryOperator.identity(), 2, LONG, 60);
 
-    assertStands(run, 80);
+    assertStands(run, 60);
   }
 
   @ParameterizedTest
@@ -81,7 +81,7 @@ class FuzzerTest {
   void oddServerStandsEverything(String name) {
     UnaryOperator<Parts> odd = OddServers.find(name).orElseThrow().alter();
 
-    assertStands(FuzzRun.of(Servers.HOMEWORK3, odd, 3, LONG, 60), 60);
+    assertStands(FuzzRun.of(Servers.HOMEWORK3, odd, 3, LONG, 40), 40);
   }
 
   private static void assertStands(FuzzRun run, int tries) {
@@ -96,7 +96,7 @@ class FuzzerTest {
   void findingsAreToldOnceAndTheWorstFirst() {
     FuzzRun run =
         FuzzRun.of(
-            Servers.HOMEWORK3, mutant("drops-tail-of-receive"), 4, Duration.ofSeconds(3), 30);
+            Servers.HOMEWORK3, mutant("drops-tail-of-receive"), 4, Duration.ofSeconds(2), 20);
 
     List<Discovery> found = run.result().discoveries();
     assertThat(found).isNotEmpty().isSortedAccordingTo(Discovery.WORST_FIRST);
