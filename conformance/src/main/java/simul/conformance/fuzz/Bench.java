@@ -2,6 +2,7 @@ package simul.conformance.fuzz;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import simul.conformance.check.Autopsy;
 import simul.conformance.check.TargetHost;
@@ -22,6 +23,8 @@ final class Bench {
   private final Target target;
   private final TargetHost host;
   private InetSocketAddress address;
+  private Optional<Footprint> process = Optional.empty();
+  private boolean lookedForProcess;
   private boolean lost;
 
   Bench(Target target, TargetHost host) {
@@ -37,10 +40,17 @@ final class Bench {
 
   /** What the target's process takes, in bytes, where that says whether it grows. */
   OptionalLong footprint() {
-    return Footprint.of(address)
-        .filter(process -> !process.isOwn() && !process.isCollected())
-        .map(Footprint::bytes)
-        .orElse(OptionalLong.empty());
+    if (!lookedForProcess) {
+      // To find it, all processes have to be looked through: that is done once for each.
+      lookedForProcess = true;
+      process = Footprint.of(address).filter(found -> !found.isOwn() && !found.isCollected());
+    }
+    OptionalLong bytes = process.map(Footprint::bytes).orElse(OptionalLong.empty());
+    if (bytes.isEmpty() && process.isPresent()) {
+      // It has ended, and another one may have taken its place.
+      lookedForProcess = false;
+    }
+    return bytes;
   }
 
   /** How long an answer may take. */

@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import simul.conformance.script.Reception;
-import simul.conformance.script.Script;
 import simul.conformance.script.Step;
 
 /**
@@ -52,47 +52,52 @@ public final class Generator {
 
   /** The next script. */
   public Sample next() {
-    boolean wrong = !bad.isEmpty() && random.nextInt(2) == 0;
     Play play = new Play(grammar, random, players());
-    List<CoveragePoint> wanted = new ArrayList<>();
-    if (wrong) {
-      some(1).forEach(i -> play(play));
-      for (int i = 0; i <= random.nextInt(2); i++) {
-        CoveragePoint point = pick(bad);
-        wanted.add(point);
-        misbehave(play, point);
-      }
-      some(2).forEach(i -> play(play));
-    } else {
-      for (int i = 0; i <= random.nextInt(MOST_ACTS); i++) {
-        CoveragePoint point = pick(valid);
-        wanted.add(point);
-        act(play, point);
-        if (random.nextBoolean()) {
-          play(play);
-        }
-      }
-    }
+    boolean wrong = !bad.isEmpty() && random.nextInt(2) == 0;
+    List<CoveragePoint> wanted = wrong ? misbehave(play) : behave(play);
     play.healthyMoves();
-    Script script = play.script();
     Mutation mutation =
         wanted.stream()
             .map(CoveragePoint::mutation)
             .max(Comparator.naturalOrder())
             .orElse(Mutation.NONE);
-    return new Sample(script, play.points(), mutation.ruleId(), mutation);
+    return new Sample(play.script(), play.points(), mutation.ruleId(), mutation);
   }
 
-  private List<Integer> some(int most) {
-    return Collections.nCopies(random.nextInt(most + 1), 0);
+  /** Some acts that are right, and what else may come between. */
+  private List<CoveragePoint> behave(Play play) {
+    List<CoveragePoint> wanted = pick(valid, 1 + random.nextInt(MOST_ACTS));
+    for (CoveragePoint point : wanted) {
+      act(play, point);
+      play(play, random.nextInt(2));
+    }
+    return wanted;
+  }
+
+  /** One or two that are wrong, among a little that is right. */
+  private List<CoveragePoint> misbehave(Play play) {
+    List<CoveragePoint> wanted = pick(bad, 1 + random.nextInt(2));
+    play(play, random.nextInt(2));
+    wanted.forEach(point -> misbehave(play, point));
+    play(play, random.nextInt(3));
+    return wanted;
+  }
+
+  private void play(Play play, int acts) {
+    for (int i = 0; i < acts; i++) {
+      play(play);
+    }
+  }
+
+  private List<CoveragePoint> pick(List<CoveragePoint> points, int count) {
+    return Stream.generate(() -> pick(points)).limit(count).toList();
   }
 
   private CoveragePoint pick(List<CoveragePoint> points) {
-    List<CoveragePoint> candidates = new ArrayList<>();
-    for (int i = 0; i < CANDIDATES; i++) {
-      candidates.add(points.get(random.nextInt(points.size())));
-    }
-    return coverage.rarest(candidates);
+    return coverage.rarest(
+        Stream.generate(() -> points.get(random.nextInt(points.size())))
+            .limit(CANDIDATES)
+            .toList());
   }
 
   /** Few mostly, and every so often as many as there can be. */

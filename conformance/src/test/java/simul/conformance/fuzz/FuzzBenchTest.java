@@ -99,7 +99,8 @@ class FuzzBenchTest {
             # How soon the fuzzer finds each mutant
 
             Written by `FuzzBenchTest` (its page comment says how): one run of at most %d s against each mutant that
-            homework3 can have, %d at a time in one program, seed %d, patience 500 ms, until the first finding.
+            homework3 can have, %d at a time in one program, seed %d, patience 500 ms, until the first finding, which is
+            made smaller for at most %d s.
 
             %d of %d found; of those half within %.1f s, nine in ten within %.1f s; %d with a stream of at most 3 packets.
 
@@ -109,6 +110,7 @@ class FuzzBenchTest {
             LIMIT.toSeconds(),
             AT_A_TIME,
             SEED,
+            FuzzRun.SHRINKING.toSeconds(),
             found.size(),
             lines.size(),
             seconds.get(seconds.size() / 2),
