@@ -20,8 +20,8 @@ final class Shrinking {
   /** In the search, silence is believed in after this part of patience. */
   private static final int HASTE = 8;
 
-  /** How many of the smallest scripts are tried with full patience before the first one is kept. */
-  private static final int CONFIRMATIONS = 3;
+  /** But not sooner than this: a busy machine can keep a right server waiting so long. */
+  private static final Duration LEAST_HASTE = Duration.ofMillis(250);
 
   private final Bench bench;
   private final int limit;
@@ -47,23 +47,38 @@ final class Shrinking {
    */
   Outcome.Broke smallest(String ruleId, Outcome.Broke first) throws TargetUnreachable {
     Harm harm = Harm.of(first.finding().actual());
-    Duration hasty = bench.patience().dividedBy(HASTE);
     Deque<Script> failing = new ArrayDeque<>();
     Set<Script> tried = new HashSet<>(Set.of(first.script()));
     Iterator<Script> candidates = candidates(first.script());
     while (candidates.hasNext() && System.nanoTime() < endNanos) {
       Script candidate = candidates.next();
-      if (tried.add(candidate) && isLike(bench.run(ruleId, candidate, hasty), harm)) {
+      if (tried.add(candidate) && breaks(ruleId, candidate, harm)) {
         failing.push(candidate);
         candidates = candidates(candidate);
       }
     }
-    for (Script script : failing.stream().limit(CONFIRMATIONS).toList()) {
+    for (Script script : failing) {
       if (bench.run(ruleId, script) instanceof Outcome.Broke broke && isLike(broke, harm)) {
         return broke;
       }
     }
     return first;
+  }
+
+  /** Whether a script breaks the target in the same way, as far as a short wait shows. */
+  private boolean breaks(String ruleId, Script script, Harm harm) throws TargetUnreachable {
+    Outcome outcome = bench.run(ruleId, script, haste());
+    boolean like = isLike(outcome, harm);
+    // Silence after a short wait is no sign of a mistake that showed without any wait.
+    boolean silent =
+        outcome instanceof Outcome.Broke broke && Harm.of(broke.finding().actual()) == Harm.SILENT;
+    return like && silent && harm != Harm.SILENT ? isLike(bench.run(ruleId, script), harm) : like;
+  }
+
+  private Duration haste() {
+    Duration part = bench.patience().dividedBy(HASTE);
+    Duration least = part.compareTo(LEAST_HASTE) > 0 ? part : LEAST_HASTE;
+    return least.compareTo(bench.patience()) > 0 ? bench.patience() : least;
   }
 
   /** The common mistakes show in the simplest scripts, so those are tried before all others. */

@@ -18,7 +18,7 @@ final class FuzzRun implements Fuzzer.Listener {
   /** What does not come is waited for once; what comes takes a moment. */
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  static final Duration SHRINKING = Duration.ofSeconds(1);
+  static final Duration SHRINKING = Duration.ofSeconds(2);
 
   private final List<Sample> held = new ArrayList<>();
   private final List<Discovery> saved = new ArrayList<>();
