@@ -3,6 +3,8 @@ package simul.ci.cli;
 import picocli.CommandLine.Option;
 import simul.ci.report.ConformJson;
 import simul.ci.report.ConformReport;
+import simul.ci.report.FuzzJson;
+import simul.ci.report.FuzzReport;
 import simul.ci.report.HtmlReport;
 import simul.ci.report.JUnitXml;
 
@@ -62,8 +64,35 @@ final class ReportOptions {
   /** Writes all there is. */
   void write(ConformReport report) {
     output.writeJson(() -> ConformJson.of(report));
+    writePages(report, "conform");
+  }
+
+  /** The same of a run of the fuzzer. */
+  void begin(OutputOptions with, FuzzReport report) {
+    output = with;
+    write(report);
+  }
+
+  /** Writes what is known of a run of the fuzzer by now, as far as that can be written. */
+  void update(FuzzReport report) {
+    try {
+      write(report);
+    } catch (CommandFailure e) {
+      // The end writes once more, and complains if it still has to; the run is worth more.
+      writtenNanos = System.nanoTime();
+    }
+  }
+
+  /** Writes all there is of a run of the fuzzer. */
+  void write(FuzzReport report) {
+    output.writeJson(() -> FuzzJson.of(report));
+    writePages(report.asChecks(), "fuzz");
+  }
+
+  private void writePages(ConformReport report, String command) {
     if (junitXml != null) {
-      new ResultFile("--junit-xml", junitXml).write(JUnitXml.of(report, output.language()));
+      String xml = JUnitXml.of(report, command, output.language());
+      new ResultFile("--junit-xml", junitXml).write(xml);
     }
     if (html != null) {
       new ResultFile("--html", html).write(HtmlReport.of(report, output.language()));

@@ -23,6 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       SwarmCommand.class,
       ConformCommand.class,
+      FuzzCommand.class,
       ServeCommand.class,
       ReplayCommand.class,
       ExplainCommand.class,

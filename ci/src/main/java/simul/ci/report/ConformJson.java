@@ -41,7 +41,7 @@ public final class ConformJson {
     return JsonText.of(json);
   }
 
-  private static Map<String, Object> launch(LaunchRecord record) {
+  static Map<String, Object> launch(LaunchRecord record) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("command", record.command());
     json.put("restarts", record.restarts());
@@ -74,7 +74,7 @@ public final class ConformJson {
     return json;
   }
 
-  private static Map<String, Object> finding(Finding finding, Explanation english) {
+  static Map<String, Object> finding(Finding finding, Explanation english) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("sent", String.join("; ", english.sent(finding)));
     json.put("expected", english.expected(finding.expected()));

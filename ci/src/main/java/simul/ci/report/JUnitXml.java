@@ -21,23 +21,34 @@ import simul.conformance.verdict.Verdict;
  */
 public final class JUnitXml {
   private final ConformReport report;
+  private final String command;
   private final Explanation explanation;
   private final StringBuilder out = new StringBuilder();
 
-  private JUnitXml(ConformReport report, Language language) {
+  private JUnitXml(ConformReport report, String command, Language language) {
     this.report = report;
+    this.command = command;
     this.explanation = new Explanation(report.protocol(), language);
   }
 
   /** The whole document. */
   public static String of(ConformReport report, Language language) {
-    return new JUnitXml(report, language).document();
+    return of(report, "conform", language);
+  }
+
+  /**
+   * The whole document.
+   *
+   * @param command that ran the checks
+   */
+  public static String of(ConformReport report, String command, Language language) {
+    return new JUnitXml(report, command, language).document();
   }
 
   private String document() {
     SuiteResult result = report.result();
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite");
-    attribute("name", "conform " + result.spec());
+    attribute("name", command + " " + result.spec());
     attribute("time", seconds(result.duration()));
     attribute("timestamp", report.begun().toInstant().truncatedTo(ChronoUnit.SECONDS).toString());
     attribute("tests", String.valueOf(result.checks().size()));

@@ -34,6 +34,12 @@ class WrongUseTest {
           swarm --host no-host.invalid  | 3 | simul: --host no-host.invalid: no such host
           swarm --json /no/such/x.json  | 2 | simul: --json /no/such/x.json: no file can be written there
           swarm --spec homework4        | 2 | simul: no spec homework4: neither a file nor one of {bundled}; did you mean homework3?
+          fuzz --tries 0                | 2 | simul: --tries must be in 1..1000000000, but is 0
+          fuzz --time soon              | 2 | simul: Invalid value for option '--time': 'soon' is not a duration such as 500ms, 10s or 2m (see simul fuzz --help)
+          fuzz --traces /no/such        | 2 | simul: --traces /no/such: no such folder
+          fuzz --corpus /no/such        | 2 | simul: --corpus /no/such: no such folder
+          fuzz --json /no/such/x.json   | 2 | simul: --json /no/such/x.json: no file can be written there
+          fuzz --launch {port} --host h | 2 | simul: --launch starts a server on this host: leave out --host
           conform --port 0              | 2 | simul: --port must be in 1..65535, but is 0
           conform --port 70000          | 2 | simul: --port must be in 1..65535, but is 70000
           conform --host no-host.invalid| 3 | simul: --host no-host.invalid: no such host

@@ -14,13 +14,13 @@ import simul.conformance.verdict.ProcessExit;
 import simul.conformance.verdict.Stimulus;
 
 /** What the state of the target's process says about what its clients met. Pure. */
-final class Autopsy {
+public final class Autopsy {
   private static final String CLIENT = Script.letter(0);
 
   private Autopsy() {}
 
   /** Whether the target may be gone after this, so that looking twice is worth its time. */
-  static boolean isDoubtful(Outcome outcome) {
+  public static boolean isDoubtful(Outcome outcome) {
     if (outcome instanceof Outcome.Broke broke) {
       return looksGone(broke.finding().actual());
     }
@@ -35,19 +35,19 @@ final class Autopsy {
   }
 
   /** Whether the check has not even begun, so that what it met is not its own doing. */
-  static boolean neverBegan(Outcome outcome) {
+  public static boolean neverBegan(Outcome outcome) {
     return outcome instanceof Outcome.Prevented || outcome instanceof Outcome.Unreachable;
   }
 
   /** What a check met that has not begun, as a finding of its own. */
-  static Outcome.Prevented preventedBy(Outcome outcome, TargetHost.State state) {
+  public static Outcome.Prevented preventedBy(Outcome outcome, TargetHost.State state) {
     Outcome.Prevented met =
         outcome instanceof Outcome.Prevented prevented ? prevented : Gathering.gone();
     return new Outcome.Prevented(met.ruleId(), explained(met.finding(), state), met.transcript());
   }
 
   /** An outcome, its finding told as what it was. */
-  static Outcome explained(Outcome outcome, TargetHost.State state) {
+  public static Outcome explained(Outcome outcome, TargetHost.State state) {
     return outcome instanceof Outcome.Broke broke
         ? new Outcome.Broke(explained(broke.finding(), state), broke.script(), broke.transcript())
         : outcome;
@@ -74,12 +74,12 @@ final class Autopsy {
    * Whether a check that has found nothing itself must have ended the process: it was the only one
    * that did anything.
    */
-  static boolean isToBlame(Outcome outcome) {
+  public static boolean isToBlame(Outcome outcome) {
     return outcome instanceof Outcome.Held || outcome instanceof Outcome.Undecided;
   }
 
   /** The finding that the process ended though its clients met nothing amiss. */
-  static Finding unexpected(ProcessExit exit) {
+  public static Finding unexpected(ProcessExit exit) {
     return finding(new Expectation.KeepsRunning(), new Observation.Exited(CLIENT, exit));
   }
 

@@ -25,7 +25,7 @@ import simul.spec.world.Cell;
  * The first client: shows that the target serves at all, and how fast, so that patience fits it.
  * Ready means that a client was let in, not that a port was open.
  */
-final class Handshake {
+public final class Handshake {
   /**
    * No answer is missed before this, however fast the target is: it may be at a garbage collection.
    */
@@ -48,7 +48,7 @@ final class Handshake {
    *
    * @param patience what the caller wants it to be, else it is measured
    */
-  Handshake(Target target, Optional<Duration> patience) {
+  public Handshake(Target target, Optional<Duration> patience) {
     this.target = target;
     this.patience = patience;
   }
@@ -60,14 +60,14 @@ final class Handshake {
    * @param finding a rule that the target broke already
    * @param admitted whether it was let in, so that others can be
    */
-  record Result(Duration patience, Optional<Outcome.Prevented> finding, boolean admitted) {}
+  public record Result(Duration patience, Optional<Outcome.Prevented> finding, boolean admitted) {}
 
   /**
    * Joins, and measures.
    *
    * @throws TargetUnreachable when nobody listens, or the target accepts but says nothing or closes
    */
-  Result run() throws TargetUnreachable {
+  public Result run() throws TargetUnreachable {
     try (Probes probes = target.probes()) {
       return join(probes);
     }

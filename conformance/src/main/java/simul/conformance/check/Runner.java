@@ -4,18 +4,18 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The thread that runs a suite, as far as others may stop it: that ends its waits at once. */
-final class Runner {
+/** The thread that runs trials, as far as others may stop it: that ends its waits at once. */
+public final class Runner {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private Thread thread;
 
   /** The current thread runs it from now on. */
-  synchronized void begin() {
+  public synchronized void begin() {
     thread = Thread.currentThread();
   }
 
   /** The current thread has run it. */
-  synchronized void end() {
+  public synchronized void end() {
     thread = null;
     if (isStopped()) {
       // What ended the waits must not end the writing of reports.
@@ -24,14 +24,14 @@ final class Runner {
   }
 
   /** Has it end soon, whether it has begun or not. Any thread. */
-  synchronized void stop() {
+  public synchronized void stop() {
     stopped.countDown();
     if (thread != null) {
       thread.interrupt();
     }
   }
 
-  boolean isStopped() {
+  public boolean isStopped() {
     return stopped.getCount() == 0;
   }
 

@@ -91,6 +91,16 @@ final class Ledger {
     due.add(Told.LEAVE, true);
   }
 
+  /**
+   * Whether the ID was that of a player who has left, of whom nobody knows what its bytes have
+   * moved, and of whose departure the observer has not been told yet.
+   */
+  boolean mayHaveMovedBeforeLeaving(Player observer, int id) {
+    boolean unjudged = leaving.stream().anyMatch(gone -> gone.id() == id && gone.isUnjudged());
+    Due due = owed.get(observer).get(id);
+    return unjudged && (!audience.hearsDepartures() || due != null && due.owes(Told.LEAVE));
+  }
+
   /** All departures so far have been told. */
   void forgetLeaving() {
     leaving.clear();

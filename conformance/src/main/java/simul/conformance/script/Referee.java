@@ -114,6 +114,8 @@ final class Referee {
     } else if (about == null && audience.isByView() && !heard.told().equals(Told.SELF)) {
       // It may have gone from view, or from the game, in either order.
       told++;
+    } else if (isLastMove(observer, heard)) {
+      told++;
     } else if (about == null && due == null) {
       judgeStranger(observer, heard);
     } else if (about != null && about != observer && heard.told().equals(Told.LEAVE)) {
@@ -138,6 +140,11 @@ final class Referee {
       return audience.isByView() || ledger.owed(observer, about).accept(Told.LEAVE);
     }
     return isComingIntoView(heard) && about != observer;
+  }
+
+  /** Whether it is what the bytes of somebody have moved of whom nobody knows what they mean. */
+  private boolean isLastMove(Player observer, Heard heard) {
+    return heard.told().isPosition() && ledger.mayHaveMovedBeforeLeaving(observer, heard.id());
   }
 
   /** Whether it is a stranger who has left, whose ID a player has that has not been told yet. */

@@ -71,6 +71,11 @@ public record Script(int players, List<Step> steps) {
       return add(new Step.Move(player, headings, held));
     }
 
+    /** A client makes moves in one write, but so many of the last bytes wait for the next. */
+    public Builder moveHolding(int held, int player, List<Heading> headings) {
+      return add(new Step.Move(player, headings, held));
+    }
+
     /** A client writes what it has held back. */
     public Builder flush(int player) {
       return add(new Step.Move(player, List.of(), 0));

@@ -4,10 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import simul.conformance.script.Reception;
 import simul.spec.meaning.Asker;
 import simul.spec.meaning.Protocol;
-import simul.spec.meaning.RequestDecoder;
-import simul.spec.meaning.Requests;
 import simul.spec.model.Direction;
 import simul.spec.model.Scalar;
 import simul.spec.model.Sender;
@@ -132,48 +131,15 @@ final class BadPackets {
 
   /** Whether a server can tell where bytes that mean nothing end, and go on after them. */
   boolean isWhole(byte[] bytes) {
-    RequestDecoder decoder = protocol.newRequestDecoder();
-    int decoded = decoder.decode(bytes, 0, bytes.length, new Hearing());
-    boolean passedOver =
-        decoder.fault() != null && decoder.fault().resumeBytes().orElse(0) == bytes.length;
-    return decoded == bytes.length || passedOver;
+    return Reception.of(protocol, bytes).whole();
   }
 
   private boolean isRefusedAtOnce(byte[] bytes) {
-    Hearing hearing = new Hearing();
-    RequestDecoder decoder = protocol.newRequestDecoder();
-    int decoded = decoder.decode(bytes, 0, bytes.length, hearing);
-    return decoded == 0 && decoder.fault() != null && !hearing.heard;
+    return Reception.of(protocol, bytes).isRefusedAtOnce();
   }
 
   /** Whether bytes mean nothing to a right server. */
   boolean saysNothing(byte[] bytes) {
-    Hearing hearing = new Hearing();
-    int ignored = protocol.newRequestDecoder().decode(bytes, 0, bytes.length, hearing);
-    return !hearing.heard;
-  }
-
-  private static final class Hearing implements Requests {
-    private boolean heard;
-
-    @Override
-    public void move(Direction direction) {
-      heard = true;
-    }
-
-    @Override
-    public void moveTo(int x, int y) {
-      heard = true;
-    }
-
-    @Override
-    public void poke() {
-      heard = true;
-    }
-
-    @Override
-    public void bye() {
-      heard = true;
-    }
+    return !Reception.of(protocol, bytes).heard();
   }
 }

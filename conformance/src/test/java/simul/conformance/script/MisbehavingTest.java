@@ -38,6 +38,18 @@ class MisbehavingTest {
     return garbage;
   }
 
+  /** Whoever sees first that it is cut off, others are still to be told of its move. */
+  @Test
+  void moveBeforeGarbageMayBeToldAfterItsClientIsGone() {
+    Script.Builder script = with(3);
+    for (int round = 0; round < 8; round++) {
+      script.misbehave(0, HexDump.parse("03 01 03 03 01 01 00 00"), false).settle();
+      script.leave(0, CLOSE).settle().arrive(0).settle();
+    }
+
+    assertThat(onRight(script)).isInstanceOf(Outcome.Held.class);
+  }
+
   private static Script.Builder badPacketThenMoves(byte[] packet) {
     return with(3)
         .misbehave(0, packet, true)
