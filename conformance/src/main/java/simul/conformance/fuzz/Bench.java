@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import simul.conformance.check.Autopsy;
 import simul.conformance.check.TargetHost;
-import simul.conformance.probe.Footprint;
+import simul.conformance.kernel.Footprint;
 import simul.conformance.probe.TargetUnreachable;
 import simul.conformance.script.Outcome;
 import simul.conformance.script.Script;

@@ -19,9 +19,9 @@ import simul.conformance.odd.Servers;
 
 /**
  * Measures how soon the fuzzer finds each mutant, and writes the page about it: {@code mvn -pl
- * spec,conformance test -Dtest=FuzzBenchTest -Dgroups=whole -Dexcluded.tests= -Dsimul.write=true}.
+ * spec,conformance test -Dtest=FuzzBenchTest -Dgroups=bench -Dexcluded.tests= -Dsimul.write=true}.
  */
-@Tag("whole")
+@Tag("bench")
 class FuzzBenchTest {
   private static final Path PAGE = Path.of("docs", "fuzz-mutants.md");
 
