@@ -8,19 +8,19 @@ import java.util.List;
  *
  * @param transport how the bots' sockets were served
  * @param seed where randomness started
- * @param playTime how long the bots played, until the last move was due
+ * @param warmUp how long they played before anything was measured
+ * @param playTime how long they played after that, until the last move was due
  */
 public record SwarmResult(
     String transport,
     long seed,
     Duration duration,
+    Duration warmUp,
     Duration playTime,
     Clients clients,
     Moves moves,
     Sights sights,
-    Percentiles response,
-    Percentiles service,
-    Percentiles propagation,
+    Times times,
     long violations,
     List<Violation> firstViolations,
     Errors errors,
@@ -52,16 +52,18 @@ public record SwarmResult(
   }
 
   /**
-   * The bots' moves.
+   * The bots' moves after the warm-up.
    *
    * @param asked due by the schedule
    * @param sent those of them that could be sent
    * @param answered those that the mover was told of itself
+   * @param warmUp how many more were sent before; they are in none of the other numbers
    */
-  public record Moves(long asked, long sent, long answered) {}
+  public record Moves(long asked, long sent, long answered, long warmUp) {}
 
   /**
-   * A sight is one bot being told of one move; every player is to be told of every move.
+   * A sight is one bot being told of one move; every player is to be told of every move. Those of
+   * the warm-up are among them.
    *
    * @param expected how many there should have been
    * @param received how many there were

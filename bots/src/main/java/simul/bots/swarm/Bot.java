@@ -41,6 +41,7 @@ final class Bot implements BotConnection.Listener {
   private State state = State.IDLE;
   private BotConnection connection;
   private WorldView view;
+  private long dueNanos;
   private long openedNanos;
   private Ending ending;
   private boolean anomalous;
@@ -53,8 +54,18 @@ final class Bot implements BotConnection.Listener {
     this.random = random;
   }
 
-  /** Connects, for the first time or again. */
-  void open(long nowNanos) {
+  /**
+   * Connects.
+   *
+   * @param intendedNanos when it was due to
+   */
+  void open(long intendedNanos, long nowNanos) {
+    dueNanos = intendedNanos;
+    retry(nowNanos);
+  }
+
+  /** Connects again, after it was not let in. */
+  void retry(long nowNanos) {
     openedNanos = nowNanos;
     state = State.ENTERING;
     ending = null;
@@ -217,6 +228,12 @@ final class Bot implements BotConnection.Listener {
     return connection;
   }
 
+  /** When it was due to connect; trying again does not change that. */
+  long dueNanos() {
+    return dueNanos;
+  }
+
+  /** When it last tried to connect. */
   long openedNanos() {
     return openedNanos;
   }

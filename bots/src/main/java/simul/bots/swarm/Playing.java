@@ -22,7 +22,6 @@ final class Playing implements Phase {
   private final long playNanos;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final long startCpuNanos = threads.getCurrentThreadCpuTime();
-  private long asked;
   private long mostLagNanos;
   private long lastLateSecond = -1;
   private int lateSeconds;
@@ -32,12 +31,13 @@ final class Playing implements Phase {
     this.board = Board.of(run.plan().protocol().spec().world());
     this.bots = new ArrayList<>(run.players());
     this.startNanos = nowNanos;
-    this.playNanos = run.plan().playTime().toNanos();
+    Load load = run.plan().load();
+    this.playNanos = load.warmUp().plus(load.playTime()).toNanos();
     this.schedule =
         bots.isEmpty()
             ? null
             : new Schedule(
-                bots.size(), run.plan().movesPerSecond(), new SplittableRandom(run.plan().seed()));
+                bots.size(), load.movesPerSecond(), new SplittableRandom(run.plan().seed()));
   }
 
   /** Makes every move that is due, then sleeps until the next one is. */
@@ -61,7 +61,7 @@ final class Playing implements Phase {
   }
 
   private void send(Bot bot, long intendedNanos) {
-    asked++;
+    run.tally().asked(1, intendedNanos);
     Sightings sightings = run.sightings();
     if (!sightings.isPlaying(bot.number()) || !bot.connection().isWritable()) {
       return;
@@ -106,11 +106,6 @@ final class Playing implements Phase {
     double cpu = threads.getCurrentThreadCpuTime() - startCpuNanos;
     return new GeneratorHealth(
         100 * cpu / Math.max(1, nowNanos - startNanos), mostLagNanos / 1e6, lateSeconds);
-  }
-
-  /** How many moves were due so far. */
-  long asked() {
-    return asked;
   }
 
   long startNanos() {

@@ -14,6 +14,7 @@ import simul.bots.connection.Transport;
 import simul.bots.measure.GeneratorHealth;
 import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Tally;
 import simul.spec.model.WorldRules;
 
 /**
@@ -29,6 +30,7 @@ final class Run {
   private final BooleanSupplier stopping;
   private final CompletableFuture<SwarmResult> done;
   private final Roster roster;
+  private final Tally tally = new Tally();
   private final Sightings sightings;
   private final Umpire umpire;
   private final long startNanos = System.nanoTime();
@@ -58,17 +60,19 @@ final class Run {
     WorldRules rules = plan.protocol().spec().world();
     boolean limited = rules.slots().full() != WorldRules.Full.ADMIT;
     this.roster = new Roster(limited ? rules.maxClients() : Integer.MAX_VALUE);
-    this.sightings = new Sightings(rules, plan.clients());
+    this.sightings = new Sightings(rules, plan.load().clients(), tally);
     this.umpire = new Umpire(roster, sightings);
     SplittableRandom seeds = new SplittableRandom(plan.seed());
-    for (int number = 0; number < plan.clients(); number++) {
+    for (int number = 0; number < plan.load().clients(); number++) {
       roster.add(new Bot(number, this, Behavior.wanderer(), seeds.split()));
     }
   }
 
   /** Begins; the result, or why there is none, comes with the future. */
   void begin() {
-    phase = new Joining(this, System.nanoTime());
+    Joining joining = new Joining(this, System.nanoTime());
+    phase = joining;
+    schedule(joining::openAllDue, 0);
     schedule(this::tick, 0);
   }
 
@@ -148,6 +152,7 @@ final class Run {
   /** A bot has been told its own ID. */
   void admitted(Bot bot, int id) {
     noteNews();
+    tally.joined(System.nanoTime() - bot.dueNanos());
     Optional<Bot> before = roster.admitted(bot, id);
     if (before.isPresent()) {
       String text = "was given ID " + id + ", which bot " + before.get().number() + " has";
@@ -171,6 +176,7 @@ final class Run {
           .ifPresent(cell -> sightings.join(bot.number(), cell));
     }
     clients = roster.clients();
+    tally.measureFrom(nowNanos + plan.load().warmUp().toNanos());
     playing = new Playing(this, nowNanos);
     playing.sendAllDue();
     return playing;
@@ -203,6 +209,10 @@ final class Run {
     return sightings;
   }
 
+  Tally tally() {
+    return tally;
+  }
+
   /** A bot was told something that it did not know. */
   void noteNews() {
     news++;
@@ -215,6 +225,7 @@ final class Run {
 
   /** How it is going. */
   Progress progress() {
+    SwarmResult.Moves moves = tally.moves();
     Duration elapsed =
         playing == null
             ? Duration.ZERO
@@ -222,10 +233,10 @@ final class Run {
     return new Progress(
         elapsed,
         roster.inGame().size(),
-        sightings.sent(),
-        sightings.answered(),
+        moves.sent() + moves.warmUp(),
+        moves.answered(),
         sightings.sights().reach(),
-        sightings.response().percentiles(),
+        tally.response(),
         umpire.violations().total());
   }
 
@@ -236,18 +247,18 @@ final class Run {
   }
 
   private SwarmResult measure() {
+    Duration played = Duration.ofNanos(playedNanos);
+    Duration warmUp = plan.load().warmUp().compareTo(played) < 0 ? plan.load().warmUp() : played;
     return new SwarmResult(
         transport.name(),
         plan.seed(),
         Duration.ofNanos(System.nanoTime() - startNanos),
-        Duration.ofNanos(playedNanos),
+        warmUp,
+        played.minus(warmUp),
         clients == null ? roster.clients() : clients,
-        new SwarmResult.Moves(
-            playing == null ? 0 : playing.asked(), sightings.sent(), sightings.answered()),
+        tally.moves(),
         sightings.sights(),
-        sightings.response().percentiles(),
-        sightings.service().percentiles(),
-        sightings.propagation().percentiles(),
+        tally.times(),
         umpire.violations().total(),
         umpire.violations().first(),
         roster.errors(),

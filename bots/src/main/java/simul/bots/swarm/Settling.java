@@ -25,7 +25,7 @@ final class Settling implements Phase {
     this.startNanos = nowNanos;
     this.lastNewsNanos = nowNanos;
     this.patienceNanos = run.plan().patience().toNanos();
-    this.longestNanos = run.plan().playTime().toNanos() + MOST_PATIENCES * patienceNanos;
+    this.longestNanos = run.plan().load().playTime().toNanos() + MOST_PATIENCES * patienceNanos;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package simul.bots.swarm;
 
-import simul.bots.measure.Latency;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Tally;
 import simul.spec.model.Direction;
 import simul.spec.model.WorldRules;
 import simul.spec.world.Board;
@@ -22,19 +22,16 @@ final class Sightings {
   private final MoveLog[] logs;
   private final int[][] seen;
   private final boolean[] playing;
-  private final Latency response = new Latency();
-  private final Latency service = new Latency();
-  private final Latency propagation = new Latency();
+  private final Tally tally;
   private int players;
   private int skipped;
-  private long sent;
-  private long answered;
   private long received;
   private long missed;
   private long outstanding;
 
-  Sightings(WorldRules rules, int bots) {
+  Sightings(WorldRules rules, int bots, Tally tally) {
     this.rules = rules;
+    this.tally = tally;
     this.board = Board.of(rules);
     this.logs = new MoveLog[bots];
     this.seen = new int[bots][];
@@ -81,7 +78,7 @@ final class Sightings {
   /** A player has sent a move that leads to another cell. */
   void moved(int player, Direction direction, long intendedNanos, long sentNanos) {
     logs[player].add(direction, intendedNanos, sentNanos);
-    sent++;
+    tally.sent(intendedNanos);
     outstanding += listeners(player);
   }
 
@@ -145,7 +142,7 @@ final class Sightings {
         told(observer, mover, move, nowNanos);
         if (!rules.telling().eachMove()) {
           received += skipped;
-          answered += observer == witness(mover) ? skipped : 0;
+          noteAnswers(observer, mover, last + 1, move);
           return Sight.DUE;
         }
         missed += skipped;
@@ -185,10 +182,11 @@ final class Sightings {
   void reconcile(int observer, int mover, Cell cell) {
     int rest = playing[observer] && playing[mover] ? pending(observer, mover) : 0;
     if (!rules.telling().eachMove() && rest > 0 && logs[mover].lastCell().equals(cell)) {
+      int first = seen[observer][mover] + 1;
       seen[observer][mover] = logs[mover].count();
       received += rest;
       outstanding -= rest;
-      answered += observer == witness(mover) ? rest : 0;
+      noteAnswers(observer, mover, first, first + rest);
     }
   }
 
@@ -196,13 +194,21 @@ final class Sightings {
     seen[observer][mover] = move;
     received++;
     outstanding--;
-    answered += observer == witness(mover) ? 1 : 0;
-    long sinceIntended = nowNanos - logs[mover].intendedNanos(move);
+    noteAnswers(observer, mover, move, move + 1);
+    long intended = logs[mover].intendedNanos(move);
     if (observer == mover) {
-      response.record(sinceIntended);
-      service.record(nowNanos - logs[mover].sentNanos(move));
+      tally.told(intended, logs[mover].sentNanos(move), nowNanos);
     } else {
-      propagation.record(sinceIntended);
+      tally.toldOthers(intended, nowNanos);
+    }
+  }
+
+  /** The moves from the first to before the last have been told to that observer. */
+  private void noteAnswers(int observer, int mover, int first, int last) {
+    if (observer == witness(mover)) {
+      for (int move = first; move < last; move++) {
+        tally.answered(logs[mover].intendedNanos(move));
+      }
     }
   }
 
@@ -245,31 +251,8 @@ final class Sightings {
     return received;
   }
 
-  long sent() {
-    return sent;
-  }
-
-  long answered() {
-    return answered;
-  }
-
   /** All sights that were due so far, and those that came. */
   SwarmResult.Sights sights() {
     return new SwarmResult.Sights(received + missed + outstanding, received);
-  }
-
-  /** From the intended start of a move to the mover's own sight of it. */
-  Latency response() {
-    return response;
-  }
-
-  /** From the sending of a move to the mover's own sight of it. */
-  Latency service() {
-    return service;
-  }
-
-  /** From the intended start of a move to another's sight of it. */
-  Latency propagation() {
-    return propagation;
   }
 }

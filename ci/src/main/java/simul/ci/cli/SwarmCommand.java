@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import simul.bots.measure.SwarmResult;
+import simul.bots.swarm.Load;
 import simul.bots.swarm.NobodyAnswers;
 import simul.bots.swarm.Swarm;
 import simul.bots.swarm.SwarmPlan;
@@ -35,32 +36,6 @@ import simul.spec.meaning.Protocol;
       "5:a defect of this program"
     })
 final class SwarmCommand implements Callable<Integer> {
-  /** What one machine can connect from one address, and its memory hold. */
-  private static final int MOST_CLIENTS = 20_000;
-
-  private static final double MOST_MOVES_PER_SECOND = 10_000;
-
-  @Option(
-      names = "--clients",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "How many bots (default: ${DEFAULT-VALUE}).")
-  private int clients;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "MOVES",
-      defaultValue = "10",
-      description = "Moves a second of each bot (default: ${DEFAULT-VALUE}).")
-  private double rate;
-
-  @Option(
-      names = "--duration",
-      paramLabel = "DURATION",
-      defaultValue = "10s",
-      description = "How long they play (default: ${DEFAULT-VALUE}).")
-  private Duration duration;
-
   @Option(
       names = "--patience",
       paramLabel = "DURATION",
@@ -68,6 +43,7 @@ final class SwarmCommand implements Callable<Integer> {
       description = "How long an admission or a sight may take (default: ${DEFAULT-VALUE}).")
   private Duration patience;
 
+  @Mixin private LoadOptions options;
   @Mixin private SpecOption spec;
   @Mixin private TargetOptions target;
   @Mixin private SeedOption seed;
@@ -78,19 +54,11 @@ final class SwarmCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
-    if (clients < 1 || clients > MOST_CLIENTS) {
-      throw CommandFailure.usage("--clients must be in 1.." + MOST_CLIENTS + ", but is " + clients);
-    }
-    if (!(rate > 0 && rate <= MOST_MOVES_PER_SECOND)) {
-      throw CommandFailure.usage("--rate must be above 0 and at most 10000, but is " + rate);
-    }
+    Load load = options.load();
     Protocol protocol = spec.protocol();
     output.checkWritable();
     try (TargetOptions.Target server = target.open(protocol, out)) {
-      return run(
-          out,
-          new SwarmPlan(
-              protocol, server.address(), clients, rate, duration, seed.value(), patience));
+      return run(out, new SwarmPlan(protocol, server.address(), load, seed.value(), patience));
     }
   }
 

@@ -2,6 +2,7 @@ package simul.ci.report;
 
 import java.io.PrintWriter;
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -11,6 +12,7 @@ import simul.bots.measure.Percentiles;
 import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Violation;
+import simul.bots.swarm.Load;
 import simul.bots.swarm.SwarmPlan;
 import simul.conformance.explain.Language;
 import simul.conformance.probe.Probes;
@@ -50,15 +52,16 @@ public final class SwarmConsole {
 
   /** The run begins. */
   public void begin(SwarmPlan plan) {
+    Load load = plan.load();
     if (!quiet) {
       out.println(
           say(
               "begin",
               plan.protocol().spec().name(),
               Probes.describe(plan.target()),
-              plan.clients(),
-              decimal(plan.movesPerSecond()),
-              decimal(plan.playTime().toMillis() / 1000.0),
+              load.clients(),
+              decimal(load.movesPerSecond()),
+              seconds(load.playTime()),
               plan.seed()));
       out.flush();
     }
@@ -72,7 +75,7 @@ public final class SwarmConsole {
     String line =
         say(
             "progress",
-            decimal(progress.elapsed().toMillis() / 1000.0),
+            seconds(progress.elapsed()),
             progress.players(),
             progress.movesSent(),
             progress.movesAnswered(),
@@ -98,11 +101,7 @@ public final class SwarmConsole {
       measured(result);
     }
     violations(result);
-    out.println(
-        say(
-            "end",
-            ansi.string(colored(result.verdict())),
-            decimal(result.duration().toMillis() / 1000.0)));
+    out.println(say("end", ansi.string(colored(result.verdict())), seconds(result.duration())));
     out.flush();
   }
 
@@ -124,6 +123,9 @@ public final class SwarmConsole {
 
   private void played(SwarmResult result) {
     SwarmResult.Moves moves = result.moves();
+    if (!result.warmUp().isZero()) {
+      line("warm-up", say("warm-up.text", seconds(result.warmUp()), moves.warmUp()));
+    }
     line(
         "moves",
         say(
@@ -135,9 +137,10 @@ public final class SwarmConsole {
     SwarmResult.Sights sights = result.sights();
     line("reach", say("reach.text", percent(sights.reach()), sights.received(), sights.expected()));
     line("times", String.format("%9s%9s%9s%9s%9s", "p50", "p90", "p99", "p99.9", "max"));
-    times("response", result.response());
-    times("service", result.service());
-    times("propagation", result.propagation());
+    times("join", result.times().join());
+    times("response", result.times().response());
+    times("service", result.times().service());
+    times("propagation", result.times().propagation());
     generator(result.generator(), result.transport());
   }
 
@@ -230,6 +233,10 @@ public final class SwarmConsole {
             ? String.valueOf((long) floored)
             : String.format(Locale.ROOT, "%.2f", floored))
         + " %";
+  }
+
+  private static String seconds(Duration duration) {
+    return decimal(duration.toMillis() / 1000.0);
   }
 
   private static String millis(double millis) {

@@ -32,9 +32,10 @@ public final class SwarmJson {
     json.put("moves", moves(result));
     json.put("reach", floored(result.sights().reach()));
     json.put("sights", sights(result.sights()));
-    json.put("responseMillis", times(result.response()));
-    json.put("serviceMillis", times(result.service()));
-    json.put("propagationMillis", times(result.propagation()));
+    json.put("joinMillis", times(result.times().join()));
+    json.put("responseMillis", times(result.times().response()));
+    json.put("serviceMillis", times(result.times().service()));
+    json.put("propagationMillis", times(result.times().propagation()));
     json.put("violations", violations(result));
     json.put("errors", errors(result));
     json.put("generator", generator(result));
@@ -59,7 +60,8 @@ public final class SwarmJson {
         "asked", moves.asked(),
         "sent", moves.sent(),
         "answered", moves.answered(),
-        "perSecond", result.movesPerSecond());
+        "perSecond", result.movesPerSecond(),
+        "warmUp", moves.warmUp());
   }
 
   private static Map<String, Object> sights(SwarmResult.Sights sights) {

@@ -27,6 +27,9 @@ class WrongUseTest {
           swarm --clients ten           | 2 | simul: Invalid value for option '--clients': 'ten' is not an int (see simul swarm --help)
           swarm --rate 0                | 2 | simul: --rate must be above 0 and at most 10000, but is 0.0
           swarm --rate NaN              | 2 | simul: --rate must be above 0 and at most 10000, but is NaN
+          swarm --ramp 20               | 2 | simul: Invalid value for option '--ramp': '20' is not so many a second as 20/s, from 0.1/s to 100000/s (see simul swarm --help)
+          swarm --ramp 0/s              | 2 | simul: Invalid value for option '--ramp': '0/s' is not so many a second as 20/s, from 0.1/s to 100000/s (see simul swarm --help)
+          swarm --warmup soon           | 2 | simul: Invalid value for option '--warmup': 'soon' is not a duration such as 500ms, 10s or 2m (see simul swarm --help)
           swarm --duration 5            | 2 | simul: Invalid value for option '--duration': '5' is not a duration such as 500ms, 10s or 2m (see simul swarm --help)
           swarm --duration 0s           | 2 | simul: Invalid value for option '--duration': '0s' is not between 1ms and 1440m (see simul swarm --help)
           swarm --port 0                | 2 | simul: --port must be in 1..65535, but is 0

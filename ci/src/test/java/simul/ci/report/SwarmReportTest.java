@@ -15,7 +15,9 @@ import simul.bots.measure.GeneratorHealth;
 import simul.bots.measure.Percentiles;
 import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Times;
 import simul.bots.measure.Violation;
+import simul.bots.swarm.Load;
 import simul.bots.swarm.SwarmPlan;
 import simul.conformance.explain.Language;
 import simul.spec.load.SpecLoader;
@@ -30,13 +32,16 @@ class SwarmReportTest {
           "epoll",
           123,
           Duration.ofMillis(10_212),
+          Duration.ofSeconds(2),
           Duration.ofSeconds(10),
           new SwarmResult.Clients(11, 10, 1, 0, 10),
-          new SwarmResult.Moves(1000, 999, 998),
+          new SwarmResult.Moves(1000, 999, 998, 200),
           new SwarmResult.Sights(9990, 9989),
-          new Percentiles(998, 0.1, 0.25, 1.5, 10.125, 123.456),
-          new Percentiles(998, 0.05, 0.2, 1.25, 10, 100),
-          new Percentiles(8991, 0.2, 0.3, 2, 20, 200),
+          new Times(
+              new Percentiles(10, 0.5, 0.75, 1, 1, 1),
+              new Percentiles(998, 0.1, 0.25, 1.5, 10.125, 123.456),
+              new Percentiles(998, 0.05, 0.2, 1.25, 10, 100),
+              new Percentiles(8991, 0.2, 0.3, 2, 20, 200)),
           1,
           List.of(
               new Violation(
@@ -50,9 +55,7 @@ class SwarmReportTest {
         new SwarmPlan(
             Protocol.of(SpecLoader.load("homework3")),
             new InetSocketAddress("127.0.0.1", 9000),
-            11,
-            10,
-            Duration.ofSeconds(10),
+            Load.of(11, 10, Duration.ofSeconds(10)),
             123,
             SwarmPlan.DEFAULT_PATIENCE);
   }
@@ -62,7 +65,7 @@ class SwarmReportTest {
     SwarmConsole console = new SwarmConsole(new PrintWriter(out), language, Ansi.OFF, false, live);
     console.begin(plan);
     console.progress(
-        new Progress(Duration.ofMillis(1500), 10, 150, 149, 0.9999, RESULT.response(), 0));
+        new Progress(Duration.ofMillis(1500), 10, 150, 149, 0.9999, RESULT.times().response(), 0));
     console.end(RESULT);
     return out.toString();
   }
@@ -77,9 +80,13 @@ class SwarmReportTest {
             "clients       10 connected",
             "              1 refused (expected: the limit is 10)",
             "errors        0 not connected, 1 reset, 0 closed, 0 timed out, 0 our own",
+            "warm-up       2 s, 200 moves: checked and in the reach, but in none of the counts,"
+                + " rates and times of moves",
             "moves         1000 asked, 999 sent, 998 answered, 99.8 a second",
             "reach         99.98 % (9989 of 9990 sights)",
             "times, ms           p50      p90      p99    p99.9      max",
+            "join               0.50     0.75     1.00     1.00     1.00"
+                + "   from when a bot was due to connect to its being told its ID",
             "response           0.10     0.25     1.50    10.13   123.46"
                 + "   from when a move was due to the mover's own sight of it",
             "service            0.05     0.20     1.25    10.00   100.00"
@@ -124,9 +131,10 @@ class SwarmReportTest {
               "verdict": "FAIL",
               "durationMillis": 10212,
               "clients": {"asked": 11, "admitted": 10, "refused": 1},
-              "moves": {"asked": 1000, "sent": 999, "answered": 998, "perSecond": 99.8},
+              "moves": {"asked": 1000, "sent": 999, "answered": 998, "perSecond": 99.8, "warmUp": 200},
               "reach": 0.999,
               "sights": {"expected": 9990, "received": 9989},
+              "joinMillis": {"count": 10, "p50": 0.5, "p90": 0.75, "p99": 1.0, "p999": 1.0, "max": 1.0},
               "responseMillis": {"count": 998, "p50": 0.1, "p90": 0.25, "p99": 1.5, "p999": 10.125, "max": 123.456},
               "serviceMillis": {"count": 998, "p50": 0.05, "p90": 0.2, "p99": 1.25, "p999": 10.0, "max": 100.0},
               "propagationMillis": {"count": 8991, "p50": 0.2, "p90": 0.3, "p99": 2.0, "p999": 20.0, "max": 200.0},

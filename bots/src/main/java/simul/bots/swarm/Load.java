@@ -1,0 +1,53 @@
+package simul.bots.swarm;
+
+import java.time.Duration;
+
+/**
+ * How hard a swarm plays.
+ *
+ * @param clients how many bots, at least 1
+ * @param joinsPerSecond how many of them connect a second, whatever the target does; infinite when
+ *     each may connect as soon as those before it are in
+ * @param movesPerSecond of each bot, above 0
+ * @param warmUp how long moves are made that are checked but not measured; before the play time
+ * @param playTime how long moves are made that are measured
+ */
+public record Load(
+    int clients, double joinsPerSecond, double movesPerSecond, Duration warmUp, Duration playTime) {
+  public Load {
+    if (clients < 1) {
+      throw new IllegalArgumentException("clients must be at least 1, but is " + clients);
+    }
+    if (!(joinsPerSecond > 0)) {
+      throw new IllegalArgumentException("joins a second must be above 0, not " + joinsPerSecond);
+    }
+    if (!(movesPerSecond > 0)) {
+      throw new IllegalArgumentException("moves a second must be above 0, not " + movesPerSecond);
+    }
+  }
+
+  /** Bots that come as they are let in, and are measured from their first move. */
+  public static Load of(int clients, double movesPerSecond, Duration playTime) {
+    return new Load(clients, Double.POSITIVE_INFINITY, movesPerSecond, Duration.ZERO, playTime);
+  }
+
+  /** The same, but so many connect a second. */
+  public Load withRamp(double joins) {
+    return new Load(clients, joins, movesPerSecond, warmUp, playTime);
+  }
+
+  /** The same, but so long is played before anything is measured. */
+  public Load withWarmUp(Duration before) {
+    return new Load(clients, joinsPerSecond, movesPerSecond, before, playTime);
+  }
+
+  /** Whether bots connect by the clock. */
+  public boolean isRamped() {
+    return Double.isFinite(joinsPerSecond);
+  }
+
+  /** When a bot is due to connect, in nanoseconds from the start; 0 for all without a ramp. */
+  long joinNanos(int bot) {
+    return Math.round(bot / joinsPerSecond * 1e9);
+  }
+}
