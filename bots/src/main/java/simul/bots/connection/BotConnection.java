@@ -109,16 +109,21 @@ public final class BotConnection {
   }
 
   /**
-   * Asks for one move, in a segment of its own.
+   * The packet that asks for one move.
    *
    * @param to the cell that it leads to
    */
-  public void move(Direction direction, Asker asker, Cell to) {
-    write(protocol.requestEncoder().move(direction, asker, to));
+  public byte[] packet(Direction direction, Asker asker, Cell to) {
+    return protocol.requestEncoder().move(direction, asker, to);
   }
 
-  private void write(byte[] packet) {
-    ByteBuf out = channel.alloc().ioBuffer(packet.length).writeBytes(packet);
+  /** Sends bytes in one segment. */
+  public void send(byte[]... parts) {
+    int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+    ByteBuf out = channel.alloc().ioBuffer(length);
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
     // A failed write ends the connection, and that is told to the listener.
     ChannelFuture ignored = channel.writeAndFlush(out, channel.voidPromise());
   }
@@ -134,6 +139,17 @@ public final class BotConnection {
   /** Ends the sending half; whatever the target does about it is heard. */
   public void halfClose() {
     ChannelFuture ignored = ((DuplexChannel) channel).shutdownOutput();
+  }
+
+  /** Reads what comes, or leaves it where it is. */
+  public void read(boolean reads) {
+    channel.config().setAutoRead(reads);
+  }
+
+  /** Ends the connection as a program does that is killed; the listener hears no more. */
+  public void reset() {
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    close();
   }
 
   /** Ends the connection; the listener hears no more. */
@@ -182,7 +198,7 @@ public final class BotConnection {
     @Override
     public void channelActive(ChannelHandlerContext context) {
       if (hello.length > 0) {
-        write(hello);
+        send(hello);
       }
     }
 

@@ -18,6 +18,7 @@ public record SwarmResult(
     Duration warmUp,
     Duration playTime,
     Clients clients,
+    Absences absences,
     Moves moves,
     Sights sights,
     Times times,
@@ -50,6 +51,13 @@ public record SwarmResult(
       return refused == Math.max(0, asked - Math.max(0, limit - strangers));
     }
   }
+
+  /**
+   * How often bots left of their own will.
+   *
+   * @param returned how often they came back and were let in; whoever is away at the end stays away
+   */
+  public record Absences(long left, long returned) {}
 
   /**
    * The bots' moves after the warm-up.

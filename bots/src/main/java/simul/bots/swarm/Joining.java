@@ -3,7 +3,6 @@ package simul.bots.swarm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import simul.bots.connection.Ending;
 
 /**
@@ -29,6 +28,7 @@ final class Joining implements Phase {
   private static final String ACCEPTED = "the connection was accepted, but ";
 
   private final Run run;
+  private final Acquaintance acquaintance;
   private final Load load;
   private final long startNanos;
   private final long patienceNanos;
@@ -41,6 +41,7 @@ final class Joining implements Phase {
 
   Joining(Run run, long nowNanos) {
     this.run = run;
+    this.acquaintance = new Acquaintance(run);
     this.load = run.plan().load();
     this.startNanos = nowNanos;
     this.patienceNanos = run.plan().patience().toNanos();
@@ -154,20 +155,8 @@ final class Joining implements Phase {
     if (opened < load.clients() || !entering.isEmpty()) {
       return false;
     }
-    boolean settled = !mayRetry() && everybodyKnowsEverybody();
+    boolean settled = !mayRetry() && acquaintance.isComplete();
     return settled || nowNanos - lastNewsNanos > patienceNanos;
-  }
-
-  private boolean everybodyKnowsEverybody() {
-    return run.roster().inGame().stream().allMatch(observer -> unknownTo(observer).isEmpty());
-  }
-
-  /** The IDs of bots in the game of which this one should know where they are, and does not. */
-  private List<Integer> unknownTo(Bot observer) {
-    return run.roster().ids().stream()
-        .filter(id -> run.tellsOfOthers() || observer.view().self().getAsInt() == id)
-        .filter(id -> observer.view().cell(id).isEmpty())
-        .toList();
   }
 
   @Override
@@ -179,19 +168,8 @@ final class Joining implements Phase {
       return nobodyIsIn();
     }
     judgeAdmissions();
-    for (Bot observer : run.roster().inGame()) {
-      List<Integer> unknown = unknownTo(observer);
-      if (!unknown.isEmpty()) {
-        run.umpire()
-            .missed(observer, "JOIN-003", unknown.size(), "was never told where " + ids(unknown));
-      }
-    }
+    acquaintance.judge();
     return Optional.of(run.beginPlay(nowNanos));
-  }
-
-  private static String ids(List<Integer> ids) {
-    String list = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return (ids.size() == 1 ? "ID " + list + " is" : "IDs " + list + " are");
   }
 
   private Optional<Phase> nobodyIsIn() throws NobodyAnswers {
@@ -224,6 +202,7 @@ final class Joining implements Phase {
         Math.min(run.roster().bots().size(), Math.max(0, limit - run.roster().strangers()));
     run.roster().bots().stream()
         .filter(bot -> bot.state() == Bot.State.TURNED_AWAY)
+        .filter(bot -> bot.ending().orElseThrow().kind() != Ending.Kind.TOOL)
         .limit(Math.max(0, places - in.size()))
         .forEach(
             bot ->

@@ -1,6 +1,7 @@
 package simul.bots.swarm;
 
 import java.time.Duration;
+import simul.bots.behavior.Mix;
 
 /**
  * How hard a swarm plays.
@@ -9,11 +10,17 @@ import java.time.Duration;
  * @param joinsPerSecond how many of them connect a second, whatever the target does; infinite when
  *     each may connect as soon as those before it are in
  * @param movesPerSecond of each bot, above 0
+ * @param mix how they behave
  * @param warmUp how long moves are made that are checked but not measured; before the play time
  * @param playTime how long moves are made that are measured
  */
 public record Load(
-    int clients, double joinsPerSecond, double movesPerSecond, Duration warmUp, Duration playTime) {
+    int clients,
+    double joinsPerSecond,
+    double movesPerSecond,
+    Mix mix,
+    Duration warmUp,
+    Duration playTime) {
   public Load {
     if (clients < 1) {
       throw new IllegalArgumentException("clients must be at least 1, but is " + clients);
@@ -28,17 +35,23 @@ public record Load(
 
   /** Bots that come as they are let in, and are measured from their first move. */
   public static Load of(int clients, double movesPerSecond, Duration playTime) {
-    return new Load(clients, Double.POSITIVE_INFINITY, movesPerSecond, Duration.ZERO, playTime);
+    return new Load(
+        clients, Double.POSITIVE_INFINITY, movesPerSecond, Mix.WANDERERS, Duration.ZERO, playTime);
   }
 
   /** The same, but so many connect a second. */
   public Load withRamp(double joins) {
-    return new Load(clients, joins, movesPerSecond, warmUp, playTime);
+    return new Load(clients, joins, movesPerSecond, mix, warmUp, playTime);
   }
 
   /** The same, but so long is played before anything is measured. */
   public Load withWarmUp(Duration before) {
-    return new Load(clients, joinsPerSecond, movesPerSecond, before, playTime);
+    return new Load(clients, joinsPerSecond, movesPerSecond, mix, before, playTime);
+  }
+
+  /** The same, but they behave like this. */
+  public Load withMix(Mix behaviors) {
+    return new Load(clients, joinsPerSecond, movesPerSecond, behaviors, warmUp, playTime);
   }
 
   /** Whether bots connect by the clock. */

@@ -2,35 +2,29 @@ package simul.bots.swarm;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import simul.bots.measure.GeneratorHealth;
-import simul.spec.world.Board;
 
 /** The bots move, each by its schedule, whether the target keeps up or not. */
 final class Playing implements Phase {
-  private static final long LATE_NANOS = GeneratorHealth.LATE_MILLIS * 1_000_000;
-
   private final Run run;
-  private final Board board;
   private final List<Bot> bots;
   private final Schedule schedule;
+  private final Punctuality punctuality;
+  private final Conduct conduct;
   private final long startNanos;
   private final long playNanos;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final long startCpuNanos = threads.getCurrentThreadCpuTime();
-  private long mostLagNanos;
-  private long lastLateSecond = -1;
-  private int lateSeconds;
 
   Playing(Run run, long nowNanos) {
     this.run = run;
-    this.board = Board.of(run.plan().protocol().spec().world());
-    this.bots = new ArrayList<>(run.players());
+    this.bots = run.players().stream().filter(bot -> bot.behavior().moves()).toList();
     this.startNanos = nowNanos;
+    this.punctuality = new Punctuality(nowNanos);
+    this.conduct = new Conduct(run, punctuality);
     Load load = run.plan().load();
     this.playNanos = load.warmUp().plus(load.playTime()).toNanos();
     this.schedule =
@@ -44,7 +38,7 @@ final class Playing implements Phase {
   void sendAllDue() {
     long now = System.nanoTime();
     while (isWithinPlay() && startNanos + schedule.nextNanos() <= now) {
-      send(bots.get(schedule.nextBot()), startNanos + schedule.nextNanos());
+      conduct.takeTurn(bots.get(schedule.nextBot()), startNanos + schedule.nextNanos());
       schedule.advance();
     }
     if (isWithinPlay()) {
@@ -57,47 +51,25 @@ final class Playing implements Phase {
     return schedule != null
         && schedule.nextNanos() < playNanos
         && !run.isStopping()
-        && run.sightings().players() > 0;
-  }
-
-  private void send(Bot bot, long intendedNanos) {
-    run.tally().asked(1, intendedNanos);
-    Sightings sightings = run.sightings();
-    if (!sightings.isPlaying(bot.number()) || !bot.connection().isWritable()) {
-      return;
-    }
-    bot.nextMove(board, sightings.log(bot.number()).lastCell())
-        .ifPresent(
-            direction -> {
-              long now = System.nanoTime();
-              noteLag(now - intendedNanos, now);
-              sightings.moved(bot.number(), direction, intendedNanos, now);
-              bot.move(direction, sightings.log(bot.number()).lastCell());
-            });
-  }
-
-  private void noteLag(long lagNanos, long nowNanos) {
-    mostLagNanos = Math.max(mostLagNanos, lagNanos);
-    long second = TimeUnit.NANOSECONDS.toSeconds(nowNanos - startNanos);
-    if (lagNanos >= LATE_NANOS && second != lastLateSecond) {
-      lastLateSecond = second;
-      lateSeconds++;
-    }
+        && run.anybodyPlays();
   }
 
   @Override
   public void tick(long nowNanos) {
     // Moves have timers of their own, finer than a tick.
+    run.absences().tick(nowNanos);
   }
 
   @Override
   public boolean isOver(long nowNanos) {
-    boolean stopped = run.isStopping() || run.sightings().players() == 0;
+    boolean stopped = run.isStopping() || !run.anybodyPlays();
     return stopped || nowNanos - startNanos >= playNanos && !isWithinPlay();
   }
 
   @Override
   public Optional<Phase> conclude(long nowNanos) {
+    conduct.end();
+    run.absences().end();
     run.endPlay(Math.min(playNanos, nowNanos - startNanos), health(nowNanos));
     return Optional.of(new Settling(run, nowNanos));
   }
@@ -105,7 +77,9 @@ final class Playing implements Phase {
   private GeneratorHealth health(long nowNanos) {
     double cpu = threads.getCurrentThreadCpuTime() - startCpuNanos;
     return new GeneratorHealth(
-        100 * cpu / Math.max(1, nowNanos - startNanos), mostLagNanos / 1e6, lateSeconds);
+        100 * cpu / Math.max(1, nowNanos - startNanos),
+        punctuality.mostLagMillis(),
+        punctuality.lateSeconds());
   }
 
   long startNanos() {

@@ -16,6 +16,7 @@ import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Tally;
 import simul.spec.model.WorldRules;
+import simul.spec.world.Cell;
 
 /**
  * The bots of one run and all that is known of them, from the first connection to the result.
@@ -33,6 +34,7 @@ final class Run {
   private final Tally tally = new Tally();
   private final Sightings sightings;
   private final Umpire umpire;
+  private final Absences absences;
   private final long startNanos = System.nanoTime();
   private Phase phase;
   private Playing playing;
@@ -63,9 +65,14 @@ final class Run {
     this.sightings = new Sightings(rules, plan.load().clients(), tally);
     this.umpire = new Umpire(roster, sightings);
     SplittableRandom seeds = new SplittableRandom(plan.seed());
-    for (int number = 0; number < plan.load().clients(); number++) {
-      roster.add(new Bot(number, this, Behavior.wanderer(), seeds.split()));
+    for (Behavior behavior : plan.load().mix().behaviors(plan.load().clients())) {
+      int number = roster.bots().size();
+      roster.add(new Bot(number, this, behavior, seeds.split()));
+      if (!behavior.reads()) {
+        sightings.doNotTime(number);
+      }
     }
+    this.absences = new Absences(this);
   }
 
   /** Begins; the result, or why there is none, comes with the future. */
@@ -140,6 +147,11 @@ final class Run {
     return audience() == WorldRules.Audience.ALL;
   }
 
+  /** Whether every client is told of every leave, by a packet that says so. */
+  boolean tellsLeaves() {
+    return tellsOfOthers() && plan.protocol().spec().roles().snapshots().isEmpty();
+  }
+
   /** Whether every client is told of every other. */
   boolean tellsOfOthers() {
     return audience() == WorldRules.Audience.ALL || audience() == WorldRules.Audience.OTHERS;
@@ -153,6 +165,9 @@ final class Run {
   void admitted(Bot bot, int id) {
     noteNews();
     tally.joined(System.nanoTime() - bot.dueNanos());
+    if (bot.isBack()) {
+      absences.returned(bot);
+    }
     Optional<Bot> before = roster.admitted(bot, id);
     if (before.isPresent()) {
       String text = "was given ID " + id + ", which bot " + before.get().number() + " has";
@@ -162,7 +177,20 @@ final class Run {
     }
   }
 
-  /** A bot in the game is in it no longer. */
+  /** A bot that came back has been told where its piece is. */
+  void placed(Bot bot, Cell cell) {
+    if (bot.isBack() && !sightings.isPlaying(bot.number())) {
+      sightings.join(bot.number(), cell);
+    }
+  }
+
+  /** A bot has left of its own will. */
+  void departed(Bot bot) {
+    sightings.drop(bot.number());
+    roster.departed(bot);
+  }
+
+  /** A bot in the game is in it no longer, and not of its own will. */
   void lost(Bot bot) {
     sightings.drop(bot.number());
     roster.lost(bot);
@@ -175,11 +203,17 @@ final class Run {
           .cell(bot.view().self().orElseThrow())
           .ifPresent(cell -> sightings.join(bot.number(), cell));
     }
+    sightings.meetAll();
     clients = roster.clients();
     tally.measureFrom(nowNanos + plan.load().warmUp().toNanos());
     playing = new Playing(this, nowNanos);
     playing.sendAllDue();
     return playing;
+  }
+
+  /** Whether there is anybody to play, or to come back and play. */
+  boolean anybodyPlays() {
+    return sightings.players() > 0 || absences.any();
   }
 
   /** No move is made any more. */
@@ -194,6 +228,10 @@ final class Run {
 
   Roster roster() {
     return roster;
+  }
+
+  Absences absences() {
+    return absences;
   }
 
   Umpire umpire() {
@@ -256,6 +294,7 @@ final class Run {
         warmUp,
         played.minus(warmUp),
         clients == null ? roster.clients() : clients,
+        absences.counts(),
         tally.moves(),
         sightings.sights(),
         tally.times(),

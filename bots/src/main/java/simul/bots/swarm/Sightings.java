@@ -1,5 +1,6 @@
 package simul.bots.swarm;
 
+import java.util.Arrays;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Tally;
 import simul.spec.model.Direction;
@@ -11,17 +12,25 @@ import simul.spec.world.Cell;
  * Who has been told of which moves, and how long that took. The protocol numbers no moves, so a
  * position is matched to the oldest move of its piece that the observer has not been told of: bots
  * make only moves that change the cell, and each mover's moves are told in order (handout, section
- * 2). Pure; players are numbered from 0.
+ * 2). An observer is owed a mover's moves from its first sight of the piece on. Pure; players are
+ * numbered from 0.
  */
 final class Sightings {
   /** How many lost moves in a row are still recognised as lost. */
   private static final int MOST_SKIPPED = 64;
 
+  /** In place of how many moves were seen: the observer has not seen the piece at all. */
+  private static final int NOTHING = -1;
+
   private final WorldRules rules;
   private final Board board;
   private final MoveLog[] logs;
   private final int[][] seen;
+  private final int[][] toldBefore;
+  private final int[] listeners;
   private final boolean[] playing;
+  private final boolean[] timed;
+  private final Latecomers latecomers = new Latecomers();
   private final Tally tally;
   private int players;
   private int skipped;
@@ -35,7 +44,11 @@ final class Sightings {
     this.board = Board.of(rules);
     this.logs = new MoveLog[bots];
     this.seen = new int[bots][];
+    this.toldBefore = new int[bots][];
+    this.listeners = new int[bots];
     this.playing = new boolean[bots];
+    this.timed = new boolean[bots];
+    Arrays.fill(timed, true);
   }
 
   /** What a position of a player's piece turned out to be. */
@@ -52,12 +65,57 @@ final class Sightings {
     UNJUDGED
   }
 
-  /** Somebody plays from here on. */
+  /** When somebody sees something says nothing of when it was told: that is not timed. */
+  void doNotTime(int player) {
+    timed[player] = false;
+  }
+
+  /** Somebody plays from here on, and has seen nobody else so far. */
   void join(int player, Cell start) {
     logs[player] = new MoveLog(board, start);
     seen[player] = new int[logs.length];
+    Arrays.fill(seen[player], NOTHING);
     playing[player] = true;
+    listeners[player] = 0;
     players++;
+    for (int other = 0; other < logs.length; other++) {
+      if (playing[other]) {
+        seen[other][player] = NOTHING;
+      }
+      if (toldBefore[other] != null) {
+        toldBefore[other][player] = 0;
+      }
+    }
+    meet(player, player);
+  }
+
+  /** Everybody who plays has seen where everybody is. */
+  void meetAll() {
+    for (int observer = 0; observer < logs.length; observer++) {
+      for (int mover = 0; mover < logs.length; mover++) {
+        if (playing[observer] && playing[mover] && seen[observer][mover] == NOTHING) {
+          meet(observer, mover);
+        }
+      }
+    }
+  }
+
+  /** From now on an observer is owed a mover's moves. */
+  private void meet(int observer, int mover) {
+    if (hears(observer, mover)) {
+      seen[observer][mover] = logs[mover].count();
+      listeners[mover]++;
+    }
+  }
+
+  /** Somebody is about to connect in the middle of the game. */
+  void expect(int player) {
+    toldBefore[player] = new int[logs.length];
+    for (int mover = 0; mover < logs.length; mover++) {
+      if (playing[mover]) {
+        toldBefore[player][mover] = Math.max(0, seen[witness(mover)][mover]);
+      }
+    }
   }
 
   /** Somebody's connection is gone: it hears nothing more, and nobody needs to hear of it. */
@@ -67,28 +125,28 @@ final class Sightings {
     }
     for (int other = 0; other < logs.length; other++) {
       if (playing[other]) {
-        outstanding -= pending(player, other);
-        outstanding -= other == player ? 0 : pending(other, player);
+        part(player, other);
+        part(other, player);
       }
     }
     playing[player] = false;
     players--;
   }
 
+  private void part(int observer, int mover) {
+    if (seen[observer][mover] != NOTHING) {
+      outstanding -= pending(observer, mover);
+      seen[observer][mover] = NOTHING;
+      listeners[mover]--;
+      latecomers.forget(observer, mover);
+    }
+  }
+
   /** A player has sent a move that leads to another cell. */
   void moved(int player, Direction direction, long intendedNanos, long sentNanos) {
     logs[player].add(direction, intendedNanos, sentNanos);
     tally.sent(intendedNanos);
-    outstanding += listeners(player);
-  }
-
-  /** How many are told of a player's moves for certain. */
-  private int listeners(int mover) {
-    return switch (rules.telling().audience()) {
-      case ALL -> isJudged() ? players : 0;
-      case OTHERS -> isJudged() ? players - 1 : 0;
-      case MOVER, VIEW -> isJudged() && playing[mover] ? 1 : 0;
-    };
+    outstanding += listeners[player];
   }
 
   /** Whether an observer is told of a player's moves for certain. */
@@ -104,7 +162,7 @@ final class Sightings {
   /** Whose sight of a player's move is the answer to it: the player's own, or the next one's. */
   private int witness(int mover) {
     int witness = mover;
-    while (!hears(witness, mover) || !playing[witness]) {
+    while (!playing[witness] || seen[witness][mover] == NOTHING) {
       witness = (witness + 1) % logs.length;
       if (witness == mover) {
         return mover;
@@ -126,11 +184,17 @@ final class Sightings {
     if (!playing[observer] || !playing[mover] || !hears(observer, mover)) {
       return Sight.UNJUDGED;
     }
+    if (seen[observer][mover] == NOTHING) {
+      return firstSight(observer, mover, cell);
+    }
     MoveLog log = logs[mover];
     int last = seen[observer][mover];
     if (last < log.count() && log.cell(last + 1).equals(cell)) {
       told(observer, mover, last + 1, nowNanos);
       return Sight.DUE;
+    }
+    if (latecomers.forgive(observer, mover, log, cell)) {
+      return Sight.UNJUDGED;
     }
     if (log.cell(last).equals(cell)) {
       return repeated(observer, mover, cell, nowNanos);
@@ -160,6 +224,21 @@ final class Sightings {
       log.correct(seen[observer][mover], cell);
     }
     return Sight.ELSEWHERE;
+  }
+
+  /** An observer who came in the middle, or before the mover did, sees the piece at last. */
+  private Sight firstSight(int observer, int mover, Cell cell) {
+    meet(observer, mover);
+    MoveLog log = logs[mover];
+    int first = toldBefore[observer] == null ? 0 : toldBefore[observer][mover];
+    while (first <= log.count() && !log.cell(first).equals(cell)) {
+      first++;
+    }
+    if (first > log.count()) {
+      return Sight.ELSEWHERE;
+    }
+    latecomers.arrive(observer, mover, first, log.count());
+    return Sight.UNJUDGED;
   }
 
   /** Where pieces block one another, a move that led nowhere is answered like this. */
@@ -195,6 +274,9 @@ final class Sightings {
     received++;
     outstanding--;
     noteAnswers(observer, mover, move, move + 1);
+    if (!timed[observer] || latecomers.isUncertain(observer, mover)) {
+      return;
+    }
     long intended = logs[mover].intendedNanos(move);
     if (observer == mover) {
       tally.told(intended, logs[mover].sentNanos(move), nowNanos);
@@ -217,14 +299,14 @@ final class Sightings {
     return logs[player];
   }
 
-  /** How many moves of a player an observer has been told of. */
+  /** How many moves of a player an observer who has seen its piece has been told of. */
   int seen(int observer, int mover) {
     return seen[observer][mover];
   }
 
   /** How many moves of a player an observer is still to be told of. */
   int pending(int observer, int mover) {
-    return hears(observer, mover) ? logs[mover].count() - seen[observer][mover] : 0;
+    return seen[observer][mover] == NOTHING ? 0 : logs[mover].count() - seen[observer][mover];
   }
 
   boolean isPlaying(int player) {

@@ -14,6 +14,7 @@ import simul.spec.world.Cell;
 class SightingsTest {
   private static final int MOVER = 0;
   private static final int OTHER = 1;
+  private static final int LATE = 2;
   private static final long MILLI = 1_000_000;
 
   private final Tally tally = new Tally();
@@ -24,6 +25,7 @@ class SightingsTest {
   void twoPlay() {
     sightings.join(MOVER, new Cell(0, 0));
     sightings.join(OTHER, new Cell(5, 5));
+    sightings.meetAll();
   }
 
   private Sight see(int observer, int x, int y) {
@@ -103,6 +105,72 @@ class SightingsTest {
   void pieceThatMovesUnaskedIsElsewhere() {
     assertThat(see(OTHER, 0, 1)).isEqualTo(Sight.ELSEWHERE);
     assertThat(sightings.outstanding()).isZero();
+  }
+
+  @Test
+  void newcomerIsOwedWhatIsSentAfterItsFirstSight() {
+    sightings.expect(LATE);
+    sightings.join(LATE, new Cell(7, 7));
+    move(Direction.RIGHT);
+
+    assertThat(sightings.pending(LATE, MOVER)).isZero();
+    assertThat(see(LATE, 1, 0)).isEqualTo(Sight.UNJUDGED);
+    move(Direction.RIGHT);
+
+    assertThat(sightings.pending(LATE, MOVER)).isEqualTo(1);
+    assertThat(see(LATE, 2, 0)).isEqualTo(Sight.DUE);
+    assertThat(see(LATE, 2, 0)).isEqualTo(Sight.REPEATED);
+  }
+
+  @Test
+  void movesOnTheirWayWhenSomebodyCameMayBeTold() {
+    move(Direction.RIGHT);
+    move(Direction.LEFT);
+    sightings.expect(LATE);
+    sightings.join(LATE, new Cell(7, 7));
+
+    assertThat(see(LATE, 0, 0)).isEqualTo(Sight.UNJUDGED);
+    assertThat(see(LATE, 1, 0)).isEqualTo(Sight.UNJUDGED);
+    assertThat(see(LATE, 0, 0)).isEqualTo(Sight.UNJUDGED);
+    move(Direction.DOWN);
+    assertThat(see(LATE, 0, 1)).isEqualTo(Sight.DUE);
+    assertThat(sightings.pending(LATE, MOVER)).isZero();
+    assertThat(tally.times().propagation().count()).isEqualTo(1);
+  }
+
+  @Test
+  void movesThatWereToldBeforeSomebodyCameAreNotForgiven() {
+    move(Direction.RIGHT);
+    move(Direction.RIGHT);
+    see(MOVER, 1, 0);
+    see(MOVER, 2, 0);
+    sightings.expect(LATE);
+    sightings.join(LATE, new Cell(7, 7));
+
+    assertThat(see(LATE, 0, 0)).isEqualTo(Sight.ELSEWHERE);
+  }
+
+  @Test
+  void whoeverComesBackIsAnotherPlayer() {
+    move(Direction.RIGHT);
+    sightings.drop(MOVER);
+    sightings.join(MOVER, new Cell(4, 4));
+
+    assertThat(see(OTHER, 4, 4)).isEqualTo(Sight.UNJUDGED);
+    move(Direction.UP);
+
+    assertThat(see(OTHER, 4, 3)).isEqualTo(Sight.DUE);
+    assertThat(see(MOVER, 4, 3)).isEqualTo(Sight.DUE);
+    assertThat(sightings.outstanding()).isZero();
+  }
+
+  @Test
+  void slowReaderIsCheckedButNotTimed() {
+    sightings.doNotTime(OTHER);
+    move(Direction.RIGHT);
+
+    assertThat(see(OTHER, 1, 0)).isEqualTo(Sight.DUE);
+    assertThat(tally.times().propagation().count()).isZero();
   }
 
   @Test

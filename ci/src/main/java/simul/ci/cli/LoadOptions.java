@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import simul.bots.behavior.Mix;
 import simul.bots.swarm.Load;
 
 /** {@code --clients}, {@code --rate}, {@code --ramp}, ...: how hard the bots play. */
@@ -37,6 +38,16 @@ final class LoadOptions {
   private double rate;
 
   @Option(
+      names = "--behavior",
+      paramLabel = "KIND[=WEIGHT]",
+      converter = MixText.class,
+      description = {
+        "How they behave, mixed by weight as in wander=70,hotspot=20,churn=10: wander, hotspot,",
+        "idle, churn, burst, fragmenter, coalescer, slow-reader, half-open, reset."
+      })
+  private Mix mix;
+
+  @Option(
       names = "--warmup",
       paramLabel = "DURATION",
       description = "How long they play first, checked but not measured (default: not at all).")
@@ -58,10 +69,25 @@ final class LoadOptions {
       throw CommandFailure.usage("--rate must be above 0 and at most 10000, but is " + rate);
     }
     Load load = Load.of(clients, rate, duration);
+    if (mix != null) {
+      load = load.withMix(mix);
+    }
     if (ramp != null) {
       load = load.withRamp(ramp);
     }
     return warmUp == null ? load : load.withWarmUp(warmUp);
+  }
+
+  /** {@code wander=70,hotspot=20}. */
+  static final class MixText implements ITypeConverter<Mix> {
+    @Override
+    public Mix convert(String text) {
+      try {
+        return Mix.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
   }
 
   /** {@code 20/s}, or {@code 0.5/s}. */

@@ -5,8 +5,12 @@ import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
+import simul.bots.behavior.BehaviorKind;
 import simul.bots.measure.GeneratorHealth;
 import simul.bots.measure.Percentiles;
 import simul.bots.measure.Progress;
@@ -63,7 +67,20 @@ public final class SwarmConsole {
               decimal(load.movesPerSecond()),
               seconds(load.playTime()),
               plan.seed()));
+      behaviors(load);
       out.flush();
+    }
+  }
+
+  /** Said unless everybody wanders, which is the default. */
+  private void behaviors(Load load) {
+    Map<BehaviorKind, Integer> counts = load.mix().counts(load.clients());
+    if (!counts.keySet().equals(Set.of(BehaviorKind.WANDER))) {
+      line(
+          "behaviors",
+          counts.entrySet().stream()
+              .map(entry -> entry.getKey().word() + " " + entry.getValue())
+              .collect(Collectors.joining(", ")));
     }
   }
 
@@ -115,6 +132,11 @@ public final class SwarmConsole {
 
   private void measured(SwarmResult result) {
     clients(result.clients());
+    if (result.absences().left() > 0) {
+      out.println(
+          " ".repeat(LABEL_COLUMNS)
+              + say("clients.left", result.absences().left(), result.absences().returned()));
+    }
     errors(result);
     if (result.moves().asked() > 0) {
       played(result);

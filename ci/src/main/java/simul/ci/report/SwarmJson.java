@@ -6,6 +6,7 @@ import java.util.Map;
 import simul.bots.measure.Percentiles;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Violation;
+import simul.bots.swarm.Load;
 import simul.bots.swarm.SwarmPlan;
 import simul.conformance.probe.Probes;
 import simul.spec.text.JsonText;
@@ -28,7 +29,8 @@ public final class SwarmJson {
     json.put("seed", result.seed());
     json.put("verdict", result.verdict().name());
     json.put("durationMillis", result.duration().toMillis());
-    json.put("clients", clients(result.clients()));
+    json.put("behaviors", behaviors(plan.load()));
+    json.put("clients", clients(result));
     json.put("moves", moves(result));
     json.put("reach", floored(result.sights().reach()));
     json.put("sights", sights(result.sights()));
@@ -49,9 +51,20 @@ public final class SwarmJson {
     return Math.floor(share * 1000) / 1000;
   }
 
-  private static Map<String, Object> clients(SwarmResult.Clients clients) {
+  private static Map<String, Object> behaviors(Load load) {
+    Map<String, Object> behaviors = new LinkedHashMap<>();
+    load.mix().counts(load.clients()).forEach((kind, count) -> behaviors.put(kind.word(), count));
+    return behaviors;
+  }
+
+  private static Map<String, Object> clients(SwarmResult result) {
+    SwarmResult.Clients clients = result.clients();
     return object(
-        "asked", clients.asked(), "admitted", clients.admitted(), "refused", clients.refused());
+        "asked", clients.asked(),
+        "admitted", clients.admitted(),
+        "refused", clients.refused(),
+        "left", result.absences().left(),
+        "returned", result.absences().returned());
   }
 
   private static Map<String, Object> moves(SwarmResult result) {

@@ -95,7 +95,7 @@ class SwarmCommandTest {
     assertThat(Files.readString(file))
         .contains("\"seed\": 5")
         .contains("\"verdict\": \"PASS\"")
-        .contains("\"clients\": {\"asked\": 2, \"admitted\": 2, \"refused\": 0}")
+        .contains("\"clients\": {\"asked\": 2, \"admitted\": 2, \"refused\": 0, \"left\": 0,")
         .contains("\"moves\": {\"asked\": 12, \"sent\": 12, \"answered\": 12,")
         .contains("\"reach\": 1.0");
   }

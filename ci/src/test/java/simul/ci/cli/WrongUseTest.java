@@ -29,6 +29,9 @@ class WrongUseTest {
           swarm --rate NaN              | 2 | simul: --rate must be above 0 and at most 10000, but is NaN
           swarm --ramp 20               | 2 | simul: Invalid value for option '--ramp': '20' is not so many a second as 20/s, from 0.1/s to 100000/s (see simul swarm --help)
           swarm --ramp 0/s              | 2 | simul: Invalid value for option '--ramp': '0/s' is not so many a second as 20/s, from 0.1/s to 100000/s (see simul swarm --help)
+          swarm --behavior dance        | 2 | simul: Invalid value for option '--behavior': no behavior 'dance': there are wander, hotspot, idle, churn, burst, fragmenter, coalescer, slow-reader, half-open, reset (see simul swarm --help)
+          swarm --behavior idle=lots    | 2 | simul: Invalid value for option '--behavior': the weight of idle must be a number such as 70 or 0.5, but is 'lots' (see simul swarm --help)
+          swarm --behavior idle=0       | 2 | simul: Invalid value for option '--behavior': the weights sum to 0; at least one must be above 0 (see simul swarm --help)
           swarm --warmup soon           | 2 | simul: Invalid value for option '--warmup': 'soon' is not a duration such as 500ms, 10s or 2m (see simul swarm --help)
           swarm --duration 5            | 2 | simul: Invalid value for option '--duration': '5' is not a duration such as 500ms, 10s or 2m (see simul swarm --help)
           swarm --duration 0s           | 2 | simul: Invalid value for option '--duration': '0s' is not between 1ms and 1440m (see simul swarm --help)

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
+import simul.bots.behavior.Mix;
 import simul.bots.measure.Errors;
 import simul.bots.measure.GeneratorHealth;
 import simul.bots.measure.Percentiles;
@@ -35,6 +36,7 @@ class SwarmReportTest {
           Duration.ofSeconds(2),
           Duration.ofSeconds(10),
           new SwarmResult.Clients(11, 10, 1, 0, 10),
+          new SwarmResult.Absences(3, 2),
           new SwarmResult.Moves(1000, 999, 998, 200),
           new SwarmResult.Sights(9990, 9989),
           new Times(
@@ -55,7 +57,7 @@ class SwarmReportTest {
         new SwarmPlan(
             Protocol.of(SpecLoader.load("homework3")),
             new InetSocketAddress("127.0.0.1", 9000),
-            Load.of(11, 10, Duration.ofSeconds(10)),
+            Load.of(11, 10, Duration.ofSeconds(10)).withMix(Mix.parse("wander=10,churn=1")),
             123,
             SwarmPlan.DEFAULT_PATIENCE);
   }
@@ -75,10 +77,12 @@ class SwarmReportTest {
     assertThat(printed(Language.ENGLISH, false).lines())
         .containsExactly(
             "homework3 on 127.0.0.1:9000, bots: 11, moves a second each: 10, 10 s, seed 123",
+            "behaviors     wander 10, churn 1",
             "1.5 s  10 play  150 moves, 149 answered  reach 99.99 %  response p50 0.10 p99 1.50 ms"
                 + "  0 violations",
             "clients       10 connected",
             "              1 refused (expected: the limit is 10)",
+            "              left 3 times of their own will, came back 2 times",
             "errors        0 not connected, 1 reset, 0 closed, 0 timed out, 0 our own",
             "warm-up       2 s, 200 moves: checked and in the reach, but in none of the counts,"
                 + " rates and times of moves",
@@ -130,7 +134,8 @@ class SwarmReportTest {
               "seed": 123,
               "verdict": "FAIL",
               "durationMillis": 10212,
-              "clients": {"asked": 11, "admitted": 10, "refused": 1},
+              "behaviors": {"wander": 10, "churn": 1},
+              "clients": {"asked": 11, "admitted": 10, "refused": 1, "left": 3, "returned": 2},
               "moves": {"asked": 1000, "sent": 999, "answered": 998, "perSecond": 99.8, "warmUp": 200},
               "reach": 0.999,
               "sights": {"expected": 9990, "received": 9989},
