@@ -9,7 +9,8 @@ import simul.bots.behavior.Mix;
  * @param clients how many bots, at least 1
  * @param joinsPerSecond how many of them connect a second, whatever the target does; infinite when
  *     each may connect as soon as those before it are in
- * @param movesPerSecond of each bot, above 0
+ * @param movesPerSecond of each bot, above 0; infinite when each moves as soon as its last move has
+ *     been answered
  * @param mix how they behave
  * @param warmUp how long moves are made that are checked but not measured; before the play time
  * @param playTime how long moves are made that are measured
@@ -39,6 +40,11 @@ public record Load(
         clients, Double.POSITIVE_INFINITY, movesPerSecond, Mix.WANDERERS, Duration.ZERO, playTime);
   }
 
+  /** The same, but each moves as soon as its last move has been answered. */
+  public Load closed() {
+    return new Load(clients, joinsPerSecond, Double.POSITIVE_INFINITY, mix, warmUp, playTime);
+  }
+
   /** The same, but so many connect a second. */
   public Load withRamp(double joins) {
     return new Load(clients, joins, movesPerSecond, mix, warmUp, playTime);
@@ -52,6 +58,11 @@ public record Load(
   /** The same, but they behave like this. */
   public Load withMix(Mix behaviors) {
     return new Load(clients, joinsPerSecond, movesPerSecond, behaviors, warmUp, playTime);
+  }
+
+  /** Whether bots wait for answers before they move on. */
+  public boolean isClosed() {
+    return Double.isInfinite(movesPerSecond);
   }
 
   /** Whether bots connect by the clock. */

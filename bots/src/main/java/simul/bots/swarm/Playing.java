@@ -4,16 +4,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import simul.bots.measure.GeneratorHealth;
 
-/** The bots move, each by its schedule, whether the target keeps up or not. */
+/** The bots take their turns. */
 final class Playing implements Phase {
   private final Run run;
-  private final List<Bot> bots;
-  private final Schedule schedule;
   private final Punctuality punctuality;
   private final Conduct conduct;
+  private final Optional<Turns> turns;
   private final long startNanos;
   private final long playNanos;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
@@ -21,49 +19,36 @@ final class Playing implements Phase {
 
   Playing(Run run, long nowNanos) {
     this.run = run;
-    this.bots = run.players().stream().filter(bot -> bot.behavior().moves()).toList();
+    List<Bot> bots = run.players().stream().filter(bot -> bot.behavior().moves()).toList();
     this.startNanos = nowNanos;
     this.punctuality = new Punctuality(nowNanos);
     this.conduct = new Conduct(run, punctuality);
     Load load = run.plan().load();
     this.playNanos = load.warmUp().plus(load.playTime()).toNanos();
-    this.schedule =
-        bots.isEmpty()
-            ? null
-            : new Schedule(
-                bots.size(), load.movesPerSecond(), new SplittableRandom(run.plan().seed()));
+    this.turns = bots.isEmpty() ? Optional.empty() : Optional.of(turns(bots));
   }
 
-  /** Makes every move that is due, then sleeps until the next one is. */
-  void sendAllDue() {
-    long now = System.nanoTime();
-    while (isWithinPlay() && startNanos + schedule.nextNanos() <= now) {
-      conduct.takeTurn(bots.get(schedule.nextBot()), startNanos + schedule.nextNanos());
-      schedule.advance();
-    }
-    if (isWithinPlay()) {
-      long wait = Math.max(0, startNanos + schedule.nextNanos() - System.nanoTime());
-      run.schedule(this::sendAllDue, wait);
-    }
+  private Turns turns(List<Bot> bots) {
+    return run.plan().load().isClosed()
+        ? new ClosedTurns(run, bots, conduct, startNanos + playNanos)
+        : new OpenTurns(run, bots, conduct, startNanos, playNanos);
   }
 
-  private boolean isWithinPlay() {
-    return schedule != null
-        && schedule.nextNanos() < playNanos
-        && !run.isStopping()
-        && run.anybodyPlays();
+  /** The first turns. */
+  void begin() {
+    turns.ifPresent(Turns::begin);
   }
 
   @Override
   public void tick(long nowNanos) {
-    // Moves have timers of their own, finer than a tick.
+    turns.ifPresent(source -> source.tick(nowNanos));
     run.absences().tick(nowNanos);
   }
 
   @Override
   public boolean isOver(long nowNanos) {
     boolean stopped = run.isStopping() || !run.anybodyPlays();
-    return stopped || nowNanos - startNanos >= playNanos && !isWithinPlay();
+    return stopped || nowNanos - startNanos >= playNanos && turns.map(Turns::isDone).orElse(true);
   }
 
   @Override

@@ -120,6 +120,18 @@ final class Run {
                 TimeUnit.NANOSECONDS);
   }
 
+  /** Does something on the event loop as soon as that is free, unless the run is over by then. */
+  void execute(Runnable task) {
+    transport
+        .loop()
+        .execute(
+            () -> {
+              if (!done.isDone()) {
+                guarded(task);
+              }
+            });
+  }
+
   private void guarded(Runnable task) {
     try {
       task.run();
@@ -207,7 +219,7 @@ final class Run {
     clients = roster.clients();
     tally.measureFrom(nowNanos + plan.load().warmUp().toNanos());
     playing = new Playing(this, nowNanos);
-    playing.sendAllDue();
+    playing.begin();
     return playing;
   }
 

@@ -1,6 +1,7 @@
 package simul.bots.swarm;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Tally;
 import simul.spec.model.Direction;
@@ -32,6 +33,7 @@ final class Sightings {
   private final boolean[] timed;
   private final Latecomers latecomers = new Latecomers();
   private final Tally tally;
+  private IntConsumer onAnswer = mover -> {};
   private int players;
   private int skipped;
   private long received;
@@ -176,6 +178,10 @@ final class Sightings {
    * unanswered, nobody but the server knows which was lost and which was blocked.
    */
   private boolean isJudged() {
+    return isJudged(rules);
+  }
+
+  static boolean isJudged(WorldRules rules) {
     return rules.shared() || rules.blockedReply() == WorldRules.BlockedReply.ALWAYS;
   }
 
@@ -291,6 +297,7 @@ final class Sightings {
       for (int move = first; move < last; move++) {
         tally.answered(logs[mover].intendedNanos(move));
       }
+      onAnswer.accept(mover);
     }
   }
 
@@ -307,6 +314,16 @@ final class Sightings {
   /** How many moves of a player an observer is still to be told of. */
   int pending(int observer, int mover) {
     return seen[observer][mover] == NOTHING ? 0 : logs[mover].count() - seen[observer][mover];
+  }
+
+  /** How many of a player's moves have not been answered. */
+  int unanswered(int mover) {
+    return pending(witness(mover), mover);
+  }
+
+  /** Tells of every answer; the mover's number. */
+  void onAnswer(IntConsumer listener) {
+    onAnswer = listener;
   }
 
   boolean isPlaying(int player) {

@@ -17,4 +17,12 @@ public record SwarmPlan(
    * a busy machine.
    */
   public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(3);
+
+  /**
+   * Whether every move that changes a cell is answered for certain, so that a bot can wait for the
+   * answer.
+   */
+  public static boolean isEveryMoveAnswered(Protocol protocol) {
+    return Sightings.isJudged(protocol.spec().world());
+  }
 }

@@ -8,11 +8,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import simul.bots.behavior.Mix;
 import simul.bots.swarm.Load;
+import simul.bots.swarm.SwarmPlan;
+import simul.spec.meaning.Protocol;
 
 /** {@code --clients}, {@code --rate}, {@code --ramp}, ...: how hard the bots play. */
 final class LoadOptions {
   /** What one machine can connect, and its memory hold. */
   private static final int MOST_CLIENTS = 20_000;
+
+  private static final double DEFAULT_MOVES_PER_SECOND = 10;
 
   private static final double MOST_MOVES_PER_SECOND = 10_000;
 
@@ -33,9 +37,18 @@ final class LoadOptions {
   @Option(
       names = "--rate",
       paramLabel = "MOVES",
-      defaultValue = "10",
-      description = "Moves a second of each bot (default: ${DEFAULT-VALUE}).")
-  private double rate;
+      description = "Moves a second of each bot (default: 10).")
+  private Double rate;
+
+  @Option(
+      names = "--think",
+      paramLabel = "open|closed",
+      defaultValue = "OPEN",
+      description = {
+        "When a bot moves: by the clock, or as soon as its last move was answered",
+        "(default: open)."
+      })
+  private Think think;
 
   @Option(
       names = "--behavior",
@@ -60,15 +73,26 @@ final class LoadOptions {
       description = "How long they play (default: ${DEFAULT-VALUE}).")
   private Duration duration;
 
+  /** When a bot moves. */
+  private enum Think {
+    OPEN,
+    CLOSED
+  }
+
   /** The load that was asked for, checked. */
-  Load load() {
+  Load load(Protocol protocol) {
     if (clients < 1 || clients > MOST_CLIENTS) {
       throw CommandFailure.usage("--clients must be in 1.." + MOST_CLIENTS + ", but is " + clients);
     }
-    if (!(rate > 0 && rate <= MOST_MOVES_PER_SECOND)) {
-      throw CommandFailure.usage("--rate must be above 0 and at most 10000, but is " + rate);
+    checkThink(protocol);
+    double moves = rate == null ? DEFAULT_MOVES_PER_SECOND : rate;
+    if (!(moves > 0 && moves <= MOST_MOVES_PER_SECOND)) {
+      throw CommandFailure.usage("--rate must be above 0 and at most 10000, but is " + moves);
     }
-    Load load = Load.of(clients, rate, duration);
+    Load load = Load.of(clients, moves, duration);
+    if (think == Think.CLOSED) {
+      load = load.closed();
+    }
     if (mix != null) {
       load = load.withMix(mix);
     }
@@ -76,6 +100,22 @@ final class LoadOptions {
       load = load.withRamp(ramp);
     }
     return warmUp == null ? load : load.withWarmUp(warmUp);
+  }
+
+  private void checkThink(Protocol protocol) {
+    if (think == Think.OPEN) {
+      return;
+    }
+    if (rate != null) {
+      throw CommandFailure.usage(
+          "--rate is for --think open: with closed the answers set the rate");
+    }
+    if (!SwarmPlan.isEveryMoveAnswered(protocol)) {
+      throw CommandFailure.usage(
+          "--think closed needs an answer to every move, but on "
+              + protocol.spec().name()
+              + " a blocked move may have none");
+    }
   }
 
   /** {@code wander=70,hotspot=20}. */

@@ -54,8 +54,8 @@ final class SwarmCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
-    Load load = options.load();
     Protocol protocol = spec.protocol();
+    Load load = options.load(protocol);
     output.checkWritable();
     try (TargetOptions.Target server = target.open(protocol, out)) {
       return run(out, new SwarmPlan(protocol, server.address(), load, seed.value(), patience));

@@ -60,7 +60,7 @@ public final class SwarmConsole {
     if (!quiet) {
       out.println(
           say(
-              "begin",
+              load.isClosed() ? "begin.closed" : "begin",
               plan.protocol().spec().name(),
               Probes.describe(plan.target()),
               load.clients(),
