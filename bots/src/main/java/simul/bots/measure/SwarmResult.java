@@ -90,11 +90,8 @@ public record SwarmResult(
     return seconds == 0 ? 0 : moves.answered() / seconds;
   }
 
-  /** FAIL on any violation; INCONCLUSIVE when no move was answered. */
+  /** What it comes to when nothing but violations is held against it. */
   public Verdict verdict() {
-    if (violations > 0) {
-      return Verdict.FAIL;
-    }
-    return moves.answered() == 0 ? Verdict.INCONCLUSIVE : Verdict.PASS;
+    return Judgement.of(this, List.of()).verdict();
   }
 }

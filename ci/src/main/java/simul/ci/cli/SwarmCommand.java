@@ -2,12 +2,17 @@ package simul.ci.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import simul.bots.measure.Judgement;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Threshold;
 import simul.bots.swarm.Load;
 import simul.bots.swarm.NobodyAnswers;
 import simul.bots.swarm.Swarm;
@@ -28,8 +33,8 @@ import simul.spec.meaning.Protocol;
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:every bot was told of every move, and no rule was broken",
-      "1:the server broke a rule",
+      "0:no rule was broken and no --fail-if holds",
+      "1:the server broke a rule, or a --fail-if holds",
       "2:wrong use",
       "3:the server cannot be reached, or lets nobody in",
       "4:no verdict could be reached",
@@ -42,6 +47,16 @@ final class SwarmCommand implements Callable<Integer> {
       defaultValue = "3s",
       description = "How long an admission or a sight may take (default: ${DEFAULT-VALUE}).")
   private Duration patience;
+
+  @Option(
+      names = "--fail-if",
+      paramLabel = "EXPRESSION",
+      converter = ThresholdText.class,
+      description = {
+        "What the server must not do, as in 'response.p99 > 50ms' or 'reach < 1'; may be given",
+        "again (default: 'violations > 0', also beside others that say nothing of violations)."
+      })
+  private List<Threshold> thresholds = List.of();
 
   @Mixin private LoadOptions options;
   @Mixin private SpecOption spec;
@@ -70,10 +85,11 @@ final class SwarmCommand implements Callable<Integer> {
     Swarm swarm = new Swarm(plan);
     try (Interruption interruption = Interruption.then(swarm::stop)) {
       SwarmResult result = swarm.run(console::progress);
-      console.end(result);
-      output.writeJson(() -> SwarmJson.of(plan, result, Version.text()));
+      Judgement judgement = Judgement.of(result, thresholds);
+      console.end(judgement);
+      output.writeJson(() -> SwarmJson.of(plan, judgement, Version.text()));
       int code =
-          switch (result.verdict()) {
+          switch (judgement.verdict()) {
             case PASS -> ExitCode.HOLDS;
             case FAIL -> ExitCode.BROKEN;
             case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
@@ -82,6 +98,18 @@ final class SwarmCommand implements Callable<Integer> {
       return code;
     } catch (NobodyAnswers e) {
       throw CommandFailure.unreachable(Probes.describe(plan.target()) + ": " + e.getMessage());
+    }
+  }
+
+  /** {@code response.p99 > 50ms}. */
+  static final class ThresholdText implements ITypeConverter<Threshold> {
+    @Override
+    public Threshold convert(String text) {
+      try {
+        return Threshold.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 }

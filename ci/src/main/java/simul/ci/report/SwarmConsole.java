@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import simul.bots.behavior.BehaviorKind;
 import simul.bots.measure.GeneratorHealth;
+import simul.bots.measure.Judgement;
 import simul.bots.measure.Percentiles;
 import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Threshold;
 import simul.bots.measure.Violation;
 import simul.bots.swarm.Load;
 import simul.bots.swarm.SwarmPlan;
@@ -110,7 +112,8 @@ public final class SwarmConsole {
   }
 
   /** It has ended. */
-  public void end(SwarmResult result) {
+  public void end(Judgement judgement) {
+    SwarmResult result = judgement.result();
     if (lineIsOpen) {
       out.print(ERASE_LINE);
     }
@@ -118,7 +121,8 @@ public final class SwarmConsole {
       measured(result);
     }
     violations(result);
-    out.println(say("end", ansi.string(colored(result.verdict())), seconds(result.duration())));
+    thresholds(judgement);
+    out.println(say("end", ansi.string(colored(judgement.verdict())), seconds(result.duration())));
     out.flush();
   }
 
@@ -242,6 +246,28 @@ public final class SwarmConsole {
               + say("violation", violation.atMillis(), violation.bot(), violation.text())
               + (bytes.isEmpty() ? "" : "  [" + bytes + "]"));
     }
+  }
+
+  /** What people asked for, beside violations, of which all has been said. */
+  private void thresholds(Judgement judgement) {
+    for (Threshold threshold : judgement.thresholds()) {
+      Threshold.Outcome outcome = threshold.outcome(judgement.result());
+      boolean wanted = !quiet || outcome != Threshold.Outcome.MET;
+      if (wanted && !threshold.equals(Threshold.NO_VIOLATIONS)) {
+        String key = "fail-if." + outcome.name().toLowerCase(Locale.ROOT);
+        line("fail-if", say(key, threshold.expression(), actual(threshold, judgement.result())));
+      }
+    }
+  }
+
+  private static String actual(Threshold threshold, SwarmResult result) {
+    double value = threshold.actual(result).orElse(0);
+    return switch (threshold.metric().dimension()) {
+      case TIME -> millis(value) + " ms";
+      case SHARE -> percent(value);
+      case RATE -> decimal(value) + "/s";
+      case COUNT -> decimal(value);
+    };
   }
 
   private void line(String key, String text) {

@@ -3,8 +3,12 @@ package simul.ci.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import simul.bots.measure.Judgement;
+import simul.bots.measure.Metric;
 import simul.bots.measure.Percentiles;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Threshold;
 import simul.bots.measure.Violation;
 import simul.bots.swarm.Load;
 import simul.bots.swarm.SwarmPlan;
@@ -20,14 +24,15 @@ public final class SwarmJson {
   private SwarmJson() {}
 
   /** The whole result. */
-  public static String of(SwarmPlan plan, SwarmResult result, String version) {
+  public static String of(SwarmPlan plan, Judgement judgement, String version) {
+    SwarmResult result = judgement.result();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("tool", "simul");
     json.put("version", version);
     json.put("spec", plan.protocol().spec().name());
     json.put("target", Probes.describe(plan.target()));
     json.put("seed", result.seed());
-    json.put("verdict", result.verdict().name());
+    json.put("verdict", judgement.verdict().name());
     json.put("durationMillis", result.duration().toMillis());
     json.put("behaviors", behaviors(plan.load()));
     json.put("clients", clients(result));
@@ -41,8 +46,7 @@ public final class SwarmJson {
     json.put("violations", violations(result));
     json.put("errors", errors(result));
     json.put("generator", generator(result));
-    boolean met = result.violations() == 0;
-    json.put("thresholds", List.of(object("expression", "violations > 0", "met", met)));
+    json.put("thresholds", thresholds(judgement));
     return JsonText.of(json);
   }
 
@@ -106,6 +110,27 @@ public final class SwarmJson {
         "rule", violation.ruleId(),
         "text", violation.text(),
         "bytes", HexDump.hex(violation.bytes()));
+  }
+
+  private static List<Map<String, Object>> thresholds(Judgement judgement) {
+    SwarmResult result = judgement.result();
+    return judgement.thresholds().stream()
+        .map(
+            threshold -> {
+              OptionalDouble actual = threshold.actual(result);
+              return object(
+                  "expression",
+                  threshold.expression(),
+                  "met",
+                  threshold.outcome(result) == Threshold.Outcome.MET,
+                  "actual",
+                  actual.isPresent() ? actual(threshold, actual.getAsDouble()) : null);
+            })
+        .toList();
+  }
+
+  private static double actual(Threshold threshold, double value) {
+    return threshold.metric().dimension() == Metric.Dimension.SHARE ? floored(value) : value;
   }
 
   private static Map<String, Object> errors(SwarmResult result) {

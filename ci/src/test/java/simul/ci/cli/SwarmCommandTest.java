@@ -86,6 +86,26 @@ class SwarmCommandTest {
   }
 
   @Test
+  void failsWhenThresholdHolds() {
+    Commands.Ended ended =
+        Commands.run("swarm --clients 2 --fail-if reach<1 --fail-if response.p99>0.001us" + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.BROKEN);
+    assertThat(ended.out())
+        .contains("fail if       reach<1: no, it is 100 %")
+        .contains("fail if       response.p99>0.001us: YES, it is ")
+        .contains("FAIL in ");
+  }
+
+  @Test
+  void thresholdOnWhatWasNotMeasuredIsUndecided() {
+    Commands.Ended ended = Commands.run("swarm --clients 1 --fail-if propagation.p99>1s" + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(ended.out()).contains("propagation.p99>1s: unknown, nothing was measured");
+  }
+
+  @Test
   void writesJson(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("out.json");
 

@@ -13,9 +13,11 @@ import picocli.CommandLine.Help.Ansi;
 import simul.bots.behavior.Mix;
 import simul.bots.measure.Errors;
 import simul.bots.measure.GeneratorHealth;
+import simul.bots.measure.Judgement;
 import simul.bots.measure.Percentiles;
 import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Threshold;
 import simul.bots.measure.Times;
 import simul.bots.measure.Violation;
 import simul.bots.swarm.Load;
@@ -51,6 +53,10 @@ class SwarmReportTest {
           new Errors(0, 1, 0, 0, 0),
           new GeneratorHealth(12.54, 11.1, 1));
 
+  private static final Judgement JUDGEMENT =
+      Judgement.of(
+          RESULT, List.of(Threshold.parse("response.p99 > 50ms"), Threshold.parse("reach < 100%")));
+
   @BeforeAll
   static void plan() throws Exception {
     plan =
@@ -68,7 +74,7 @@ class SwarmReportTest {
     console.begin(plan);
     console.progress(
         new Progress(Duration.ofMillis(1500), 10, 150, 149, 0.9999, RESULT.times().response(), 0));
-    console.end(RESULT);
+    console.end(JUDGEMENT);
     return out.toString();
   }
 
@@ -101,6 +107,8 @@ class SwarmReportTest {
             "              the bots themselves were late, so the times above are too large",
             "violations    1, the first of them:",
             "  MOVE-002    at 12 ms bot 3: was told a thing twice  [05 01 03 07 07]",
+            "fail if       response.p99 > 50ms: no, it is 1.50 ms",
+            "fail if       reach < 100%: YES, it is 99.98 %",
             "FAIL in 10.2 s");
   }
 
@@ -123,7 +131,7 @@ class SwarmReportTest {
 
   @Test
   void jsonHasTheNamesThatOthersRead() {
-    assertThat(SwarmJson.of(plan, RESULT, "1.0"))
+    assertThat(SwarmJson.of(plan, JUDGEMENT, "1.0"))
         .isEqualTo(
             """
             {
@@ -152,7 +160,9 @@ class SwarmReportTest {
               "errors": {"connect": 0, "reset": 1, "closed": 0, "timeout": 0, "tool": 0},
               "generator": {"cpuPercent": 12.54, "maxLagMillis": 11.1, "lateSeconds": 1, "transport": "epoll"},
               "thresholds": [
-                {"expression": "violations > 0", "met": false}
+                {"expression": "violations > 0", "met": false, "actual": 1.0},
+                {"expression": "response.p99 > 50ms", "met": true, "actual": 1.5},
+                {"expression": "reach < 100%", "met": false, "actual": 0.999}
               ]
             }
             """);
