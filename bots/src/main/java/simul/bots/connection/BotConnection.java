@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import simul.spec.meaning.Asker;
 import simul.spec.meaning.EventDecoder;
 import simul.spec.meaning.Protocol;
@@ -76,6 +77,7 @@ public final class BotConnection {
    * the listener, though never from within this call.
    *
    * @param client the bot's number, from 0
+   * @param source where it connects from; empty where the system may choose
    * @param patience how long the target may take to accept
    */
   public static BotConnection open(
@@ -83,10 +85,11 @@ public final class BotConnection {
       Protocol protocol,
       int client,
       InetSocketAddress target,
+      Optional<InetSocketAddress> source,
       Duration patience,
       Listener listener) {
     BotConnection connection = new BotConnection(transport, protocol, client, listener);
-    ChannelFuture connecting =
+    Bootstrap bootstrap =
         new Bootstrap()
             .group(transport.loop())
             .channel(transport.channel())
@@ -96,8 +99,14 @@ public final class BotConnection {
                 ChannelOption.RECVBUF_ALLOCATOR,
                 new AdaptiveRecvByteBufAllocator(
                     LEAST_READ_BYTES, FIRST_READ_BYTES, Transport.MOST_READ_BYTES))
-            .handler(connection.new Ear())
-            .connect(target);
+            .handler(connection.new Ear());
+    if (source.isPresent()) {
+      transport.shareSourcePorts(bootstrap);
+    }
+    ChannelFuture connecting =
+        source
+            .map(from -> bootstrap.connect(target, from))
+            .orElseGet(() -> bootstrap.connect(target));
     connection.channel = connecting.channel();
     connecting.addListener(
         done -> {

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import simul.bots.behavior.Behavior;
 import simul.bots.connection.BotConnection;
+import simul.bots.connection.MachineLimits;
+import simul.bots.connection.SourceAddresses;
 import simul.bots.connection.Transport;
 import simul.bots.measure.GeneratorHealth;
 import simul.bots.measure.Progress;
@@ -30,6 +32,7 @@ final class Run {
   private final Transport transport;
   private final BooleanSupplier stopping;
   private final CompletableFuture<SwarmResult> done;
+  private final SourceAddresses sources;
   private final Roster roster;
   private final Tally tally = new Tally();
   private final Sightings sightings;
@@ -59,6 +62,8 @@ final class Run {
     this.stopping = stopping;
     this.transport = transport;
     this.done = done;
+    this.sources =
+        SourceAddresses.of(plan.target(), plan.load().clients(), MachineLimits.current().ports());
     WorldRules rules = plan.protocol().spec().world();
     boolean limited = rules.slots().full() != WorldRules.Full.ADMIT;
     this.roster = new Roster(limited ? rules.maxClients() : Integer.MAX_VALUE);
@@ -151,7 +156,13 @@ final class Run {
 
   BotConnection connect(Bot bot) {
     return BotConnection.open(
-        transport, plan.protocol(), bot.number(), plan.target(), plan.patience(), bot);
+        transport,
+        plan.protocol(),
+        bot.number(),
+        plan.target(),
+        sources.of(bot.number()),
+        plan.patience(),
+        bot);
   }
 
   /** Whether every client is told of all that happens. */

@@ -10,6 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import simul.bots.connection.MachineLimits;
 import simul.bots.measure.Judgement;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Threshold;
@@ -73,6 +74,12 @@ final class SwarmCommand implements Callable<Integer> {
     Load load = options.load(protocol);
     output.checkWritable();
     try (TargetOptions.Target server = target.open(protocol, out)) {
+      MachineLimits.current()
+          .shortage(server.address(), load.clients(), server.embedded() == null ? 1 : 2)
+          .ifPresent(
+              shortage -> {
+                throw CommandFailure.usage("--clients " + load.clients() + ": " + shortage);
+              });
       return run(out, new SwarmPlan(protocol, server.address(), load, seed.value(), patience));
     }
   }
