@@ -10,6 +10,7 @@ import java.util.List;
  * @param seed where randomness started
  * @param warmUp how long they played before anything was measured
  * @param playTime how long they played after that, until the last move was due
+ * @param seconds each second from the start of play, until all was judged
  */
 public record SwarmResult(
     String transport,
@@ -25,9 +26,11 @@ public record SwarmResult(
     long violations,
     List<Violation> firstViolations,
     Errors errors,
-    GeneratorHealth generator) {
+    GeneratorHealth generator,
+    List<Second> seconds) {
   public SwarmResult {
     firstViolations = List.copyOf(firstViolations);
+    seconds = List.copyOf(seconds);
   }
 
   /** How a run is judged. */

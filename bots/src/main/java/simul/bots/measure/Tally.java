@@ -9,6 +9,9 @@ public final class Tally {
   private final Latency response = new Latency();
   private final Latency service = new Latency();
   private final Latency propagation = new Latency();
+  private final Latency responseOfSecond = new Latency();
+  private long sentInSecond;
+  private long answeredInSecond;
   private boolean warming;
   private long measuredFromNanos;
   private long asked;
@@ -38,6 +41,7 @@ public final class Tally {
 
   /** A move has been sent. */
   public void sent(long intendedNanos) {
+    sentInSecond++;
     if (isMeasured(intendedNanos)) {
       sent++;
     } else {
@@ -47,11 +51,13 @@ public final class Tally {
 
   /** Whoever's sight answers a move has been told of it. */
   public void answered(long intendedNanos) {
+    answeredInSecond++;
     answered += isMeasured(intendedNanos) ? 1 : 0;
   }
 
   /** A mover has been told of its own move. */
   public void told(long intendedNanos, long sentNanos, long nowNanos) {
+    responseOfSecond.record(nowNanos - intendedNanos);
     if (isMeasured(intendedNanos)) {
       response.record(nowNanos - intendedNanos);
       service.record(nowNanos - sentNanos);
@@ -63,6 +69,23 @@ public final class Tally {
     if (isMeasured(intendedNanos)) {
       propagation.record(nowNanos - intendedNanos);
     }
+  }
+
+  /** What was counted since the last call, be it in the warm-up or after it. */
+  public Second second(int number, Second.Part part, int clients, long violations) {
+    Second second =
+        new Second(
+            number,
+            part,
+            clients,
+            sentInSecond,
+            answeredInSecond,
+            responseOfSecond.percentiles(),
+            violations);
+    responseOfSecond.reset();
+    sentInSecond = 0;
+    answeredInSecond = 0;
+    return second;
   }
 
   /** The moves that count, so far. */

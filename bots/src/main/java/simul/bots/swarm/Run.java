@@ -38,6 +38,7 @@ final class Run {
   private final Sightings sightings;
   private final Umpire umpire;
   private final Absences absences;
+  private final Chronicle chronicle;
   private final long startNanos = System.nanoTime();
   private Phase phase;
   private Playing playing;
@@ -78,6 +79,7 @@ final class Run {
       }
     }
     this.absences = new Absences(this);
+    this.chronicle = new Chronicle(this);
   }
 
   /** Begins; the result, or why there is none, comes with the future. */
@@ -230,6 +232,7 @@ final class Run {
     clients = roster.clients();
     tally.measureFrom(nowNanos + plan.load().warmUp().toNanos());
     playing = new Playing(this, nowNanos);
+    chronicle.begin(nowNanos);
     playing.begin();
     return playing;
   }
@@ -303,6 +306,7 @@ final class Run {
 
   /** All is judged; the bots may leave. */
   Leaving leave(long nowNanos) {
+    chronicle.end();
     result = measure();
     return new Leaving(this, nowNanos);
   }
@@ -324,6 +328,7 @@ final class Run {
         umpire.violations().total(),
         umpire.violations().first(),
         roster.errors(),
-        health);
+        health,
+        chronicle.seconds());
   }
 }

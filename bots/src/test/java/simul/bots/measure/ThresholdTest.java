@@ -30,7 +30,8 @@ class ThresholdTest {
         violations,
         List.of(),
         new Errors(0, 2, 1, 0, 0),
-        new GeneratorHealth(1, 2.5, 0));
+        new GeneratorHealth(1, 2.5, 0),
+        List.of());
   }
 
   @ParameterizedTest

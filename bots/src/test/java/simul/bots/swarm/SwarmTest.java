@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import simul.bots.measure.Second;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Violation;
 import simul.spec.model.WorldRules;
@@ -178,6 +179,28 @@ class SwarmTest {
       assertThat(result.sights()).isEqualTo(new SwarmResult.Sights(500, 500));
       assertThat(result.movesPerSecond()).isEqualTo(250);
       assertThat(result.violations()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void everySecondIsWrittenDown() throws Exception {
+    try (ReferenceServer server = TamperedServer.right()) {
+      Load load = Load.of(5, 50, Duration.ofMillis(300)).withWarmUp(Duration.ofSeconds(1));
+      SwarmPlan plan =
+          new SwarmPlan(
+              TamperedServer.PROTOCOL, server.address(), load, 7, SwarmPlan.DEFAULT_PATIENCE);
+
+      List<Second> seconds = new Swarm(plan).run(progress -> {}).seconds();
+
+      assertThat(seconds).extracting(Second::number).containsExactly(0, 1);
+      assertThat(seconds)
+          .extracting(Second::part)
+          .containsExactly(Second.Part.WARMUP, Second.Part.PLAY);
+      assertThat(seconds).extracting(Second::clients).containsExactly(5, 5);
+      assertThat(seconds.stream().mapToLong(Second::sent).sum()).isEqualTo(5 * 65);
+      assertThat(seconds.stream().mapToLong(Second::answered).sum()).isEqualTo(5 * 65);
+      assertThat(seconds.stream().mapToLong(second -> second.response().count()).sum())
+          .isEqualTo(5 * 65);
     }
   }
 

@@ -2,6 +2,7 @@ package simul.ci.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -64,6 +65,7 @@ final class SwarmCommand implements Callable<Integer> {
   @Mixin private TargetOptions target;
   @Mixin private SeedOption seed;
   @Mixin private OutputOptions output;
+  @Mixin private SwarmFiles files;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
@@ -73,6 +75,7 @@ final class SwarmCommand implements Callable<Integer> {
     Protocol protocol = spec.protocol();
     Load load = options.load(protocol);
     output.checkWritable();
+    files.checkWritable();
     try (TargetOptions.Target server = target.open(protocol, out)) {
       MachineLimits.current()
           .shortage(server.address(), load.clients(), server.embedded() == null ? 1 : 2)
@@ -89,11 +92,13 @@ final class SwarmCommand implements Callable<Integer> {
         new SwarmConsole(
             out, output.language(), output.ansi(), output.quiet(), Terminal.isInteractive());
     console.begin(plan);
+    Instant begun = Instant.now();
     Swarm swarm = new Swarm(plan);
     try (Interruption interruption = Interruption.then(swarm::stop)) {
       SwarmResult result = swarm.run(console::progress);
       Judgement judgement = Judgement.of(result, thresholds);
       console.end(judgement);
+      files.write(plan, judgement, begun);
       output.writeJson(() -> SwarmJson.of(plan, judgement, Version.text()));
       int code =
           switch (judgement.verdict()) {

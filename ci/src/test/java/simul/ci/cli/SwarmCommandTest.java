@@ -106,6 +106,20 @@ class SwarmCommandTest {
   }
 
   @Test
+  void writesCsvAndJUnitXml(@TempDir Path folder) throws Exception {
+    Path csv = folder.resolve("out.csv");
+    Path xml = folder.resolve("out.xml");
+
+    Commands.Ended ended =
+        Commands.run("swarm --clients 2 --csv " + csv + " --junit-xml " + xml + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+    assertThat(Files.readAllLines(csv)).hasSize(2);
+    assertThat(Files.readAllLines(csv).get(1)).startsWith("0,play,2,12,12,").endsWith(",0");
+    assertThat(Files.readString(xml)).contains("tests=\"2\" errors=\"0\"");
+  }
+
+  @Test
   void writesJson(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("out.json");
 

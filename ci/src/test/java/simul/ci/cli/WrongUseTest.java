@@ -35,6 +35,8 @@ class WrongUseTest {
           swarm --think hard            | 2 | simul: Invalid value for option '--think': expected one of [OPEN, CLOSED] (case-insensitive) but was 'hard' (see simul swarm --help)
           swarm --think closed --rate 5 | 2 | simul: --rate is for --think open: with closed the answers set the rate
           swarm --fail-if fast          | 2 | simul: Invalid value for option '--fail-if' (EXPRESSION): 'fast' is not a metric, a comparison (> >= < <=) and a number, as in 'response.p99 > 50ms', 'reach < 1' or 'violations > 0' (see simul swarm --help)
+          swarm --csv /no/such/x.csv    | 2 | simul: --csv /no/such/x.csv: no file can be written there
+          swarm --junit-xml /no/x.xml   | 2 | simul: --junit-xml /no/x.xml: no file can be written there
           swarm --warmup soon           | 2 | simul: Invalid value for option '--warmup': 'soon' is not a duration such as 500ms, 10s or 2m (see simul swarm --help)
           swarm --duration 5            | 2 | simul: Invalid value for option '--duration': '5' is not a duration such as 500ms, 10s or 2m (see simul swarm --help)
           swarm --duration 0s           | 2 | simul: Invalid value for option '--duration': '0s' is not between 1ms and 1440m (see simul swarm --help)

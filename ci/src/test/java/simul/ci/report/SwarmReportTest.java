@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import simul.bots.measure.GeneratorHealth;
 import simul.bots.measure.Judgement;
 import simul.bots.measure.Percentiles;
 import simul.bots.measure.Progress;
+import simul.bots.measure.Second;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Threshold;
 import simul.bots.measure.Times;
@@ -51,7 +53,11 @@ class SwarmReportTest {
               new Violation(
                   12, 3, "MOVE-002", "was told a thing twice", new byte[] {5, 1, 3, 7, 7})),
           new Errors(0, 1, 0, 0, 0),
-          new GeneratorHealth(12.54, 11.1, 1));
+          new GeneratorHealth(12.54, 11.1, 1),
+          List.of(
+              new Second(0, Second.Part.WARMUP, 10, 100, 0, new Percentiles(0, 0, 0, 0, 0, 0), 0),
+              new Second(
+                  1, Second.Part.PLAY, 9, 90, 100, new Percentiles(100, 0.1, 1, 2.5, 3, 4), 1)));
 
   private static final Judgement JUDGEMENT =
       Judgement.of(
@@ -127,6 +133,43 @@ class SwarmReportTest {
     assertThat(printed(Language.ENGLISH, true))
         .contains("\r\u001b[K1.5 s  10 play")
         .contains("violations\r\u001b[Kclients       10 connected");
+  }
+
+  @Test
+  void csvHasRowForEachSecond() {
+    assertThat(SwarmCsv.of(RESULT))
+        .isEqualTo(
+            """
+            second,part,clients,moves_sent,moves_answered,response_p50_ms,response_p99_ms,response_max_ms,violations
+            0,warmup,10,100,0,,,,0
+            1,play,9,90,100,0.100,2.500,4.000,1
+            """);
+  }
+
+  @Test
+  void junitXmlHasCaseForEachThreshold() {
+    assertThat(SwarmJUnitXml.of(plan, JUDGEMENT, Instant.parse("2026-01-02T03:04:05.678Z"), "1.0"))
+        .isEqualTo(
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <testsuite name="swarm homework3" time="10.212" timestamp="2026-01-02T03:04:05Z" tests="4" errors="0" skipped="0" failures="2">
+              <properties>
+                <property name="tool" value="simul 1.0"/>
+                <property name="target" value="127.0.0.1:9000"/>
+                <property name="seed" value="123"/>
+                <property name="clients" value="11"/>
+                <property name="verdict" value="FAIL"/>
+              </properties>
+              <testcase name="moves are answered" classname="swarm.thresholds" time="10.212"/>
+              <testcase name="not violations &gt; 0" classname="swarm.thresholds" time="10.212">
+                <failure message="violations is 1.0" type="threshold">MOVE-002 at 12 ms bot 3: was told a thing twice  [05 01 03 07 07]</failure>
+              </testcase>
+              <testcase name="not response.p99 &gt; 50ms" classname="swarm.thresholds" time="10.212"/>
+              <testcase name="not reach &lt; 100%" classname="swarm.thresholds" time="10.212">
+                <failure message="reach is 0.9998998998998999" type="threshold"></failure>
+              </testcase>
+            </testsuite>
+            """);
   }
 
   @Test
