@@ -17,6 +17,8 @@ import simul.spec.reference.ReferenceServer;
 /** Bots of every kind: a right server is never accused, a wrong one is. */
 @Timeout(60)
 class BehaviorsTest {
+  /** Where the target is to fail by its silence. */
+  private static final Duration SHORT = Duration.ofMillis(400);
 
   private static SwarmResult swarm(ReferenceServer server, String mix, Duration patience)
       throws NobodyAnswers {
@@ -40,7 +42,6 @@ class BehaviorsTest {
           """
           hotspot,burst,coalescer
           fragmenter,slow-reader,idle
-          wander=7,churn=3
           wander,hotspot,idle,churn,burst,fragmenter,coalescer,slow-reader,half-open,reset
           """)
   void rightServerIsNeverAccused(String mix) throws Exception {
@@ -150,7 +151,7 @@ class BehaviorsTest {
                 to.send(packets);
               }
             })) {
-      SwarmResult result = swarm(server, "wander=9,churn=1", Duration.ofSeconds(1));
+      SwarmResult result = swarm(server, "wander=9,churn=1", SHORT);
 
       assertThat(result.verdict()).isEqualTo(SwarmResult.Verdict.FAIL);
       assertThat(texts(result)).anyMatch(text -> text.matches("(LEAVE|JOIN)-00[13] .*"));
@@ -168,7 +169,7 @@ class BehaviorsTest {
                 to.send(packets);
               }
             })) {
-      SwarmResult result = swarm(server, "wander=8,churn=2", Duration.ofSeconds(1));
+      SwarmResult result = swarm(server, "wander=8,churn=2", SHORT);
 
       assertThat(texts(result)).anyMatch(text -> text.startsWith("MOVE-00"));
     }
