@@ -18,6 +18,7 @@ public final class Tally {
   private long sent;
   private long answered;
   private long warmUpMoves;
+  private long warmUpAnswers;
 
   /** Moves that are due before then belong to the warm-up. */
   public void measureFrom(long nanos) {
@@ -52,7 +53,11 @@ public final class Tally {
   /** Whoever's sight answers a move has been told of it. */
   public void answered(long intendedNanos) {
     answeredInSecond++;
-    answered += isMeasured(intendedNanos) ? 1 : 0;
+    if (isMeasured(intendedNanos)) {
+      answered++;
+    } else {
+      warmUpAnswers++;
+    }
   }
 
   /** A mover has been told of its own move. */
@@ -91,6 +96,11 @@ public final class Tally {
   /** The moves that count, so far. */
   public SwarmResult.Moves moves() {
     return new SwarmResult.Moves(asked, sent, answered, warmUpMoves);
+  }
+
+  /** All answers so far, those in the warm-up included. */
+  public long answers() {
+    return answered + warmUpAnswers;
   }
 
   /** Response times alone, which are asked for while the bots play. */

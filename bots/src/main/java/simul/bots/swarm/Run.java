@@ -298,7 +298,7 @@ final class Run {
         elapsed,
         roster.inGame().size(),
         moves.sent() + moves.warmUp(),
-        moves.answered(),
+        tally.answers(),
         sightings.sights().reach(),
         tally.response(),
         umpire.violations().total());
