@@ -44,20 +44,18 @@ final class LoadOptions {
       names = "--think",
       paramLabel = "open|closed",
       defaultValue = "OPEN",
-      description = {
-        "When a bot moves: by the clock, or as soon as its last move was answered",
-        "(default: open)."
-      })
+      description =
+          "When a bot moves: by the clock, or as soon as its last move was answered"
+              + " (default: open).")
   private Think think;
 
   @Option(
       names = "--behavior",
       paramLabel = "KIND[=WEIGHT]",
       converter = MixText.class,
-      description = {
-        "How they behave, mixed by weight as in wander=70,hotspot=20,churn=10: wander, hotspot,",
-        "idle, churn, burst, fragmenter, coalescer, slow-reader, half-open, reset."
-      })
+      description =
+          "How they behave, mixed by weight as in wander=70,hotspot=20,churn=10: wander, hotspot,"
+              + " idle, churn, burst, fragmenter, coalescer, slow-reader, half-open, reset.")
   private Mix mix;
 
   @Option(

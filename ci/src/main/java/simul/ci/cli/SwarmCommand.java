@@ -54,10 +54,10 @@ final class SwarmCommand implements Callable<Integer> {
       names = "--fail-if",
       paramLabel = "EXPRESSION",
       converter = ThresholdText.class,
-      description = {
-        "What the server must not do, as in 'response.p99 > 50ms' or 'reach < 1'; may be given",
-        "again (default: 'violations > 0', also beside others that say nothing of violations)."
-      })
+      description =
+          "What the server must not do, as in 'response.p99 > 50ms' or 'reach < 1'; may be given"
+              + " again (default: 'violations > 0', also beside others that say nothing of"
+              + " violations).")
   private List<Threshold> thresholds = List.of();
 
   @Mixin private LoadOptions options;
