@@ -1,28 +1,29 @@
 package simul.bots.behavior;
 
-import java.util.Optional;
 import java.util.random.RandomGenerator;
-import simul.spec.model.Direction;
 import simul.spec.world.Board;
 import simul.spec.world.Cell;
 
-/** How one bot plays. One thread at a time. */
-@FunctionalInterface
+/** How one bot plays; it may remember what it did before. One thread at a time. */
 public interface Behavior {
 
   /**
-   * The next move, which is due now.
+   * What it does with its turn, which is now.
    *
    * @param cell where the bot's piece will be once all its earlier moves have been made
-   * @return a direction that leads to another cell, or empty to sit this one out
    */
-  Optional<Direction> next(Board board, Cell cell, RandomGenerator random);
+  Turn next(Board board, Cell cell, RandomGenerator random);
 
-  /** Walks at random; every way that is open is as likely. */
-  static Behavior wanderer() {
-    return (board, cell, random) -> {
-      Direction[] open = board.openDirections(cell).toArray(Direction[]::new);
-      return open.length == 0 ? Optional.empty() : Optional.of(open[random.nextInt(open.length)]);
-    };
+  /** Whether it ever moves; who does not has no turns. */
+  default boolean moves() {
+    return true;
+  }
+
+  /**
+   * Whether it reads whatever comes at once. Who does not may be cut off by a right server
+   * (handout, section 6), and its sights say nothing of how fast the server is.
+   */
+  default boolean reads() {
+    return true;
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import simul.spec.meaning.Asker;
 import simul.spec.meaning.EventDecoder;
 import simul.spec.meaning.Protocol;
@@ -76,6 +77,7 @@ public final class BotConnection {
    * the listener, though never from within this call.
    *
    * @param client the bot's number, from 0
+   * @param source where it connects from; empty where the system may choose
    * @param patience how long the target may take to accept
    */
   public static BotConnection open(
@@ -83,10 +85,11 @@ public final class BotConnection {
       Protocol protocol,
       int client,
       InetSocketAddress target,
+      Optional<InetSocketAddress> source,
       Duration patience,
       Listener listener) {
     BotConnection connection = new BotConnection(transport, protocol, client, listener);
-    ChannelFuture connecting =
+    Bootstrap bootstrap =
         new Bootstrap()
             .group(transport.loop())
             .channel(transport.channel())
@@ -96,8 +99,14 @@ public final class BotConnection {
                 ChannelOption.RECVBUF_ALLOCATOR,
                 new AdaptiveRecvByteBufAllocator(
                     LEAST_READ_BYTES, FIRST_READ_BYTES, Transport.MOST_READ_BYTES))
-            .handler(connection.new Ear())
-            .connect(target);
+            .handler(connection.new Ear());
+    if (source.isPresent()) {
+      transport.shareSourcePorts(bootstrap);
+    }
+    ChannelFuture connecting =
+        source
+            .map(from -> bootstrap.connect(target, from))
+            .orElseGet(() -> bootstrap.connect(target));
     connection.channel = connecting.channel();
     connecting.addListener(
         done -> {
@@ -109,16 +118,21 @@ public final class BotConnection {
   }
 
   /**
-   * Asks for one move, in a segment of its own.
+   * The packet that asks for one move.
    *
    * @param to the cell that it leads to
    */
-  public void move(Direction direction, Asker asker, Cell to) {
-    write(protocol.requestEncoder().move(direction, asker, to));
+  public byte[] packet(Direction direction, Asker asker, Cell to) {
+    return protocol.requestEncoder().move(direction, asker, to);
   }
 
-  private void write(byte[] packet) {
-    ByteBuf out = channel.alloc().ioBuffer(packet.length).writeBytes(packet);
+  /** Sends bytes in one segment. */
+  public void send(byte[]... parts) {
+    int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+    ByteBuf out = channel.alloc().ioBuffer(length);
+    for (byte[] part : parts) {
+      out.writeBytes(part);
+    }
     // A failed write ends the connection, and that is told to the listener.
     ChannelFuture ignored = channel.writeAndFlush(out, channel.voidPromise());
   }
@@ -134,6 +148,17 @@ public final class BotConnection {
   /** Ends the sending half; whatever the target does about it is heard. */
   public void halfClose() {
     ChannelFuture ignored = ((DuplexChannel) channel).shutdownOutput();
+  }
+
+  /** Reads what comes, or leaves it where it is. */
+  public void read(boolean reads) {
+    channel.config().setAutoRead(reads);
+  }
+
+  /** Ends the connection as a program does that is killed; the listener hears no more. */
+  public void reset() {
+    channel.config().setOption(ChannelOption.SO_LINGER, 0);
+    close();
   }
 
   /** Ends the connection; the listener hears no more. */
@@ -182,7 +207,7 @@ public final class BotConnection {
     @Override
     public void channelActive(ChannelHandlerContext context) {
       if (hello.length > 0) {
-        write(hello);
+        send(hello);
       }
     }
 

@@ -2,6 +2,7 @@ package simul.bots.connection;
 
 import io.netty.channel.ChannelException;
 import io.netty.channel.ConnectTimeoutException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 
@@ -37,6 +38,9 @@ public record Ending(Kind kind, String text) {
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
       return new Ending(Kind.NOT_CONNECTED, "no connection: " + reason(cause));
+    }
+    if (cause instanceof BindException) {
+      return new Ending(Kind.TOOL, "this machine gave no port: " + reason(cause));
     }
     if (cause instanceof ChannelException) {
       Throwable reason = cause.getCause() == null ? cause : cause.getCause();

@@ -1,9 +1,11 @@
 package simul.bots.connection;
 
+import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.EventLoop;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
@@ -57,6 +59,16 @@ public final class Transport implements AutoCloseable {
   /** The thread that serves every connection. */
   public EventLoop loop() {
     return loop;
+  }
+
+  /**
+   * Lets the system choose a source port when it connects, not when it binds: then only the whole
+   * pair of addresses must be new, not the port.
+   */
+  void shareSourcePorts(Bootstrap bootstrap) {
+    if (channel == EpollSocketChannel.class) {
+      bootstrap.option(EpollChannelOption.IP_BIND_ADDRESS_NO_PORT, true);
+    }
   }
 
   Class<? extends SocketChannel> channel() {

@@ -13,6 +13,11 @@ public record Errors(int connect, int reset, int closed, int timeout, int tool) 
 
   /** Whether there was one. */
   public boolean any() {
-    return connect + reset + closed + timeout + tool > 0;
+    return total() > 0;
+  }
+
+  /** All together. */
+  public int total() {
+    return connect + reset + closed + timeout + tool;
   }
 }

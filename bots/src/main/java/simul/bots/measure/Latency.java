@@ -17,6 +17,11 @@ public final class Latency {
     nanos.recordValue(Math.max(0, elapsedNanos));
   }
 
+  /** Begins anew. */
+  void reset() {
+    nanos.reset();
+  }
+
   /** What has been recorded so far. */
   public Percentiles percentiles() {
     return new Percentiles(

@@ -8,25 +8,29 @@ import java.util.List;
  *
  * @param transport how the bots' sockets were served
  * @param seed where randomness started
- * @param playTime how long the bots played, until the last move was due
+ * @param warmUp how long they played before anything was measured
+ * @param playTime how long they played after that, until the last move was due
+ * @param seconds each second from the start of play, until all was judged
  */
 public record SwarmResult(
     String transport,
     long seed,
     Duration duration,
+    Duration warmUp,
     Duration playTime,
     Clients clients,
+    Absences absences,
     Moves moves,
     Sights sights,
-    Percentiles response,
-    Percentiles service,
-    Percentiles propagation,
+    Times times,
     long violations,
     List<Violation> firstViolations,
     Errors errors,
-    GeneratorHealth generator) {
+    GeneratorHealth generator,
+    List<Second> seconds) {
   public SwarmResult {
     firstViolations = List.copyOf(firstViolations);
+    seconds = List.copyOf(seconds);
   }
 
   /** How a run is judged. */
@@ -52,16 +56,25 @@ public record SwarmResult(
   }
 
   /**
-   * The bots' moves.
+   * How often bots left of their own will.
+   *
+   * @param returned how often they came back and were let in; whoever is away at the end stays away
+   */
+  public record Absences(long left, long returned) {}
+
+  /**
+   * The bots' moves after the warm-up.
    *
    * @param asked due by the schedule
    * @param sent those of them that could be sent
    * @param answered those that the mover was told of itself
+   * @param warmUp how many more were sent before; they are in none of the other numbers
    */
-  public record Moves(long asked, long sent, long answered) {}
+  public record Moves(long asked, long sent, long answered, long warmUp) {}
 
   /**
-   * A sight is one bot being told of one move; every player is to be told of every move.
+   * A sight is one bot being told of one move; every player is to be told of every move. Those of
+   * the warm-up are among them.
    *
    * @param expected how many there should have been
    * @param received how many there were
@@ -80,11 +93,8 @@ public record SwarmResult(
     return seconds == 0 ? 0 : moves.answered() / seconds;
   }
 
-  /** FAIL on any violation; INCONCLUSIVE when no move was answered. */
+  /** What it comes to when nothing but violations is held against it. */
   public Verdict verdict() {
-    if (violations > 0) {
-      return Verdict.FAIL;
-    }
-    return moves.answered() == 0 ? Verdict.INCONCLUSIVE : Verdict.PASS;
+    return Judgement.of(this, List.of()).verdict();
   }
 }

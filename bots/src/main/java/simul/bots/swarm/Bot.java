@@ -1,8 +1,13 @@
 package simul.bots.swarm;
 
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import simul.bots.behavior.Behavior;
+import simul.bots.behavior.Turn;
 import simul.bots.connection.BotConnection;
 import simul.bots.connection.Ending;
 import simul.spec.meaning.Asker;
@@ -30,7 +35,7 @@ final class Bot implements BotConnection.Listener {
     LOST,
     /** It has said goodbye; what it is still told does not count. */
     LEAVING,
-    /** The target has closed its end too. */
+    /** Its connection is closed at both ends. */
     GONE
   }
 
@@ -41,10 +46,13 @@ final class Bot implements BotConnection.Listener {
   private State state = State.IDLE;
   private BotConnection connection;
   private WorldView view;
+  private long dueNanos;
   private long openedNanos;
   private Ending ending;
   private boolean anomalous;
+  private boolean cameBack;
   private Anomaly jump;
+  private final Map<Integer, Integer> farewells = new HashMap<>();
 
   Bot(int number, Run run, Behavior behavior, RandomGenerator random) {
     this.number = number;
@@ -53,18 +61,51 @@ final class Bot implements BotConnection.Listener {
     this.random = random;
   }
 
-  /** Connects, for the first time or again. */
-  void open(long nowNanos) {
+  /**
+   * Connects.
+   *
+   * @param intendedNanos when it was due to
+   */
+  void open(long intendedNanos, long nowNanos) {
+    dueNanos = intendedNanos;
+    retry(nowNanos);
+  }
+
+  /** Connects again, after it was not let in. */
+  void retry(long nowNanos) {
     openedNanos = nowNanos;
     state = State.ENTERING;
     ending = null;
+    farewells.clear();
     view = run.plan().protocol().newView(this::anomaly);
     connection = run.connect(this);
   }
 
-  /** Where it goes next from a cell, if anywhere. */
-  Optional<Direction> nextMove(Board board, Cell cell) {
+  /** What it does with its turn, its piece being on that cell in the end. */
+  Turn nextTurn(Board board, Cell cell) {
     return behavior.next(board, cell, random);
+  }
+
+  /** Goes in its own way. */
+  void depart(Turn.Farewell farewell) {
+    switch (farewell) {
+      case CLOSE -> {
+        state = State.GONE;
+        connection.close();
+      }
+      case HALF_CLOSE -> leave();
+      case RESET -> {
+        state = State.GONE;
+        connection.reset();
+      }
+    }
+  }
+
+  /** Comes back as a new client, whether or not the target has closed the connection it left. */
+  void comeBack(long intendedNanos, long nowNanos) {
+    connection.close();
+    cameBack = true;
+    open(intendedNanos, nowNanos);
   }
 
   /** Waits for its ID no longer; should it still come, that is an admission. */
@@ -104,6 +145,9 @@ final class Bot implements BotConnection.Listener {
     jump = null;
     view.position(id, x, y);
     run.umpire().sighted(this, id, new Cell(x, y));
+    if (state == State.IN_GAME && id == view.self().getAsInt()) {
+      run.placed(this, new Cell(x, y));
+    }
   }
 
   /**
@@ -122,7 +166,24 @@ final class Bot implements BotConnection.Listener {
   public void leave(int id) {
     if (listens()) {
       view.leave(id);
+      farewells.computeIfPresent(id, (gone, due) -> due == 1 ? null : due - 1);
+      run.noteNews();
     }
+  }
+
+  /** Somebody who has that ID has left, of which this bot is to be told if it knew of it. */
+  void expectFarewell(int id) {
+    farewells.merge(id, 1, Integer::sum);
+  }
+
+  /** Whether what it is told of an ID may be of somebody who has left since. */
+  boolean awaitsFarewell(int id) {
+    return !farewells.isEmpty() && farewells.containsKey(id);
+  }
+
+  /** The IDs that it still sees, though they have left. */
+  List<Integer> missingFarewells() {
+    return farewells.keySet().stream().filter(view::contains).toList();
   }
 
   private void anomaly(Anomaly anomaly) {
@@ -154,8 +215,10 @@ final class Bot implements BotConnection.Listener {
     switch (state) {
       case IN_GAME -> {
         state = State.LOST;
-        run.umpire()
-            .missed(this, "SEND-002", 1, how.text() + ", though the client had kept the rules");
+        if (behavior.reads()) {
+          run.umpire()
+              .missed(this, "SEND-002", 1, how.text() + ", though the client had kept the rules");
+        }
         run.lost(this);
       }
       case LEAVING -> state = State.GONE;
@@ -168,10 +231,25 @@ final class Bot implements BotConnection.Listener {
     run.fail(defect);
   }
 
-  /** Makes a move of its own piece. */
-  void move(Direction direction, Cell to) {
+  /** The packet that asks for a move of its own piece. */
+  byte[] packet(Direction direction, Cell to) {
     int id = view.self().orElseThrow();
-    connection.move(direction, new Asker(number, id, System.currentTimeMillis()), to);
+    return connection.packet(direction, new Asker(number, id, System.currentTimeMillis()), to);
+  }
+
+  /** Sends packets in one segment. */
+  void send(byte[]... packets) {
+    connection.send(packets);
+  }
+
+  /** Sends a part of a packet in a segment of its own. */
+  void send(byte[] packet, int from, int to) {
+    connection.send(Arrays.copyOfRange(packet, from, to));
+  }
+
+  /** Where it cuts a packet of that length, so that neither half is empty if that can be. */
+  int cut(int length) {
+    return length < 2 ? length : random.nextInt(1, length);
   }
 
   /** The target says that it does not let the bot in. */
@@ -201,6 +279,24 @@ final class Bot implements BotConnection.Listener {
     return view != null && view.self().isPresent();
   }
 
+  /** Whether it has left of its own will, or tries to come back. */
+  boolean isAway() {
+    return state == State.LEAVING || state == State.GONE || isReturning();
+  }
+
+  /** Whether it has left, come back and been let in again. */
+  boolean isBack() {
+    return cameBack && state == State.IN_GAME;
+  }
+
+  private boolean isReturning() {
+    return cameBack && (state == State.ENTERING || state == State.TURNED_AWAY);
+  }
+
+  Behavior behavior() {
+    return behavior;
+  }
+
   int number() {
     return number;
   }
@@ -217,6 +313,12 @@ final class Bot implements BotConnection.Listener {
     return connection;
   }
 
+  /** When it was due to connect; trying again does not change that. */
+  long dueNanos() {
+    return dueNanos;
+  }
+
+  /** When it last tried to connect. */
   long openedNanos() {
     return openedNanos;
   }

@@ -3,13 +3,13 @@ package simul.bots.swarm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import simul.bots.connection.Ending;
 
 /**
  * The bots connect and wait to be let in. Over when each has its ID or was turned away, and
  * everybody knows everybody. While fewer are in than the limit allows, those turned away try again
- * until patience is over: a slot may still be held by somebody who has just left.
+ * until patience is over: a slot may still be held by somebody who has just left. With a ramp they
+ * connect by the clock, otherwise a few at a time.
  */
 final class Joining implements Phase {
   /** Small student servers listen with a backlog of 5 to 10. */
@@ -28,6 +28,9 @@ final class Joining implements Phase {
   private static final String ACCEPTED = "the connection was accepted, but ";
 
   private final Run run;
+  private final Acquaintance acquaintance;
+  private final Load load;
+  private final long startNanos;
   private final long patienceNanos;
   private final long hardEndNanos;
   private final List<Bot> entering = new ArrayList<>();
@@ -38,9 +41,15 @@ final class Joining implements Phase {
 
   Joining(Run run, long nowNanos) {
     this.run = run;
+    this.acquaintance = new Acquaintance(run);
+    this.load = run.plan().load();
+    this.startNanos = nowNanos;
     this.patienceNanos = run.plan().patience().toNanos();
     this.hardEndNanos =
-        nowNanos + MOST_PATIENCES * patienceNanos + SLOWEST_JOIN_NANOS * run.roster().bots().size();
+        nowNanos
+            + load.joinNanos(load.clients())
+            + MOST_PATIENCES * patienceNanos
+            + SLOWEST_JOIN_NANOS * load.clients();
     this.lastNewsNanos = nowNanos;
     this.lastRetryNanos = nowNanos;
   }
@@ -50,18 +59,43 @@ final class Joining implements Phase {
     noteNews(nowNanos);
     entering.removeIf(bot -> bot.state() != Bot.State.ENTERING);
     giveUpOnUnanswered(nowNanos);
-    while (opened < run.roster().bots().size() && hasRoom(nowNanos)) {
-      open(run.roster().bots().get(opened++), nowNanos);
+    while (!load.isRamped() && opened < load.clients() && hasRoom(nowNanos)) {
+      openNext(nowNanos, nowNanos);
     }
     if (mayRetry() && nowNanos - lastRetryNanos >= RETRY_NANOS) {
       lastRetryNanos = nowNanos;
-      retryable().stream().limit(vacancies()).forEach(bot -> open(bot, nowNanos));
+      retryable().stream().limit(vacancies()).forEach(bot -> retry(bot, nowNanos));
     }
   }
 
-  private void open(Bot bot, long nowNanos) {
+  /** Lets every bot connect whose time has come, then sleeps until the next one's has. */
+  void openAllDue() {
+    long now = System.nanoTime();
+    while (isRamping() && nextDueNanos() - now <= 0) {
+      openNext(nextDueNanos(), now);
+    }
+    if (isRamping()) {
+      run.schedule(this::openAllDue, Math.max(0, nextDueNanos() - System.nanoTime()));
+    }
+  }
+
+  private boolean isRamping() {
+    return load.isRamped() && opened < load.clients() && !run.isStopping();
+  }
+
+  private long nextDueNanos() {
+    return startNanos + load.joinNanos(opened);
+  }
+
+  private void openNext(long dueNanos, long nowNanos) {
+    Bot bot = run.roster().bots().get(opened++);
     entering.add(bot);
-    bot.open(nowNanos);
+    bot.open(dueNanos, nowNanos);
+  }
+
+  private void retry(Bot bot, long nowNanos) {
+    entering.add(bot);
+    bot.retry(nowNanos);
   }
 
   private boolean hasRoom(long nowNanos) {
@@ -105,7 +139,7 @@ final class Joining implements Phase {
 
   /** With nobody in, a port that nobody listens on is final; a door that is shut may open again. */
   private boolean mayRetry() {
-    boolean allTried = opened == run.roster().bots().size() && entering.isEmpty();
+    boolean allTried = opened == load.clients() && entering.isEmpty();
     boolean listening =
         !run.roster().inGame().isEmpty()
             || retryable().stream()
@@ -118,23 +152,11 @@ final class Joining implements Phase {
     if (run.isStopping() || nowNanos - hardEndNanos > 0) {
       return true;
     }
-    if (opened < run.roster().bots().size() || !entering.isEmpty()) {
+    if (opened < load.clients() || !entering.isEmpty()) {
       return false;
     }
-    boolean settled = !mayRetry() && everybodyKnowsEverybody();
+    boolean settled = !mayRetry() && acquaintance.isComplete();
     return settled || nowNanos - lastNewsNanos > patienceNanos;
-  }
-
-  private boolean everybodyKnowsEverybody() {
-    return run.roster().inGame().stream().allMatch(observer -> unknownTo(observer).isEmpty());
-  }
-
-  /** The IDs of bots in the game of which this one should know where they are, and does not. */
-  private List<Integer> unknownTo(Bot observer) {
-    return run.roster().ids().stream()
-        .filter(id -> run.tellsOfOthers() || observer.view().self().getAsInt() == id)
-        .filter(id -> observer.view().cell(id).isEmpty())
-        .toList();
   }
 
   @Override
@@ -146,19 +168,8 @@ final class Joining implements Phase {
       return nobodyIsIn();
     }
     judgeAdmissions();
-    for (Bot observer : run.roster().inGame()) {
-      List<Integer> unknown = unknownTo(observer);
-      if (!unknown.isEmpty()) {
-        run.umpire()
-            .missed(observer, "JOIN-003", unknown.size(), "was never told where " + ids(unknown));
-      }
-    }
+    acquaintance.judge();
     return Optional.of(run.beginPlay(nowNanos));
-  }
-
-  private static String ids(List<Integer> ids) {
-    String list = ids.stream().map(String::valueOf).collect(Collectors.joining(", "));
-    return (ids.size() == 1 ? "ID " + list + " is" : "IDs " + list + " are");
   }
 
   private Optional<Phase> nobodyIsIn() throws NobodyAnswers {
@@ -191,6 +202,7 @@ final class Joining implements Phase {
         Math.min(run.roster().bots().size(), Math.max(0, limit - run.roster().strangers()));
     run.roster().bots().stream()
         .filter(bot -> bot.state() == Bot.State.TURNED_AWAY)
+        .filter(bot -> bot.ending().orElseThrow().kind() != Ending.Kind.TOOL)
         .limit(Math.max(0, places - in.size()))
         .forEach(
             bot ->

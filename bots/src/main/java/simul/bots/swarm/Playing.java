@@ -2,102 +2,59 @@ package simul.bots.swarm;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import simul.bots.measure.GeneratorHealth;
-import simul.spec.world.Board;
 
-/** The bots move, each by its schedule, whether the target keeps up or not. */
+/** The bots take their turns. */
 final class Playing implements Phase {
-  private static final long LATE_NANOS = GeneratorHealth.LATE_MILLIS * 1_000_000;
-
   private final Run run;
-  private final Board board;
-  private final List<Bot> bots;
-  private final Schedule schedule;
+  private final Punctuality punctuality;
+  private final Conduct conduct;
+  private final Optional<Turns> turns;
   private final long startNanos;
   private final long playNanos;
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final long startCpuNanos = threads.getCurrentThreadCpuTime();
-  private long asked;
-  private long mostLagNanos;
-  private long lastLateSecond = -1;
-  private int lateSeconds;
 
   Playing(Run run, long nowNanos) {
     this.run = run;
-    this.board = Board.of(run.plan().protocol().spec().world());
-    this.bots = new ArrayList<>(run.players());
+    List<Bot> bots = run.players().stream().filter(bot -> bot.behavior().moves()).toList();
     this.startNanos = nowNanos;
-    this.playNanos = run.plan().playTime().toNanos();
-    this.schedule =
-        bots.isEmpty()
-            ? null
-            : new Schedule(
-                bots.size(), run.plan().movesPerSecond(), new SplittableRandom(run.plan().seed()));
+    this.punctuality = new Punctuality(nowNanos);
+    this.conduct = new Conduct(run, punctuality);
+    Load load = run.plan().load();
+    this.playNanos = load.warmUp().plus(load.playTime()).toNanos();
+    this.turns = bots.isEmpty() ? Optional.empty() : Optional.of(turns(bots));
   }
 
-  /** Makes every move that is due, then sleeps until the next one is. */
-  void sendAllDue() {
-    long now = System.nanoTime();
-    while (isWithinPlay() && startNanos + schedule.nextNanos() <= now) {
-      send(bots.get(schedule.nextBot()), startNanos + schedule.nextNanos());
-      schedule.advance();
-    }
-    if (isWithinPlay()) {
-      long wait = Math.max(0, startNanos + schedule.nextNanos() - System.nanoTime());
-      run.schedule(this::sendAllDue, wait);
-    }
+  private Turns turns(List<Bot> bots) {
+    return run.plan().load().isClosed()
+        ? new ClosedTurns(run, bots, conduct, startNanos + playNanos)
+        : new OpenTurns(run, bots, conduct, startNanos, playNanos);
   }
 
-  private boolean isWithinPlay() {
-    return schedule != null
-        && schedule.nextNanos() < playNanos
-        && !run.isStopping()
-        && run.sightings().players() > 0;
-  }
-
-  private void send(Bot bot, long intendedNanos) {
-    asked++;
-    Sightings sightings = run.sightings();
-    if (!sightings.isPlaying(bot.number()) || !bot.connection().isWritable()) {
-      return;
-    }
-    bot.nextMove(board, sightings.log(bot.number()).lastCell())
-        .ifPresent(
-            direction -> {
-              long now = System.nanoTime();
-              noteLag(now - intendedNanos, now);
-              sightings.moved(bot.number(), direction, intendedNanos, now);
-              bot.move(direction, sightings.log(bot.number()).lastCell());
-            });
-  }
-
-  private void noteLag(long lagNanos, long nowNanos) {
-    mostLagNanos = Math.max(mostLagNanos, lagNanos);
-    long second = TimeUnit.NANOSECONDS.toSeconds(nowNanos - startNanos);
-    if (lagNanos >= LATE_NANOS && second != lastLateSecond) {
-      lastLateSecond = second;
-      lateSeconds++;
-    }
+  /** The first turns. */
+  void begin() {
+    turns.ifPresent(Turns::begin);
   }
 
   @Override
   public void tick(long nowNanos) {
-    // Moves have timers of their own, finer than a tick.
+    turns.ifPresent(source -> source.tick(nowNanos));
+    run.absences().tick(nowNanos);
   }
 
   @Override
   public boolean isOver(long nowNanos) {
-    boolean stopped = run.isStopping() || run.sightings().players() == 0;
-    return stopped || nowNanos - startNanos >= playNanos && !isWithinPlay();
+    boolean stopped = run.isStopping() || !run.anybodyPlays();
+    return stopped || nowNanos - startNanos >= playNanos && turns.map(Turns::isDone).orElse(true);
   }
 
   @Override
   public Optional<Phase> conclude(long nowNanos) {
+    conduct.end();
+    run.absences().end();
     run.endPlay(Math.min(playNanos, nowNanos - startNanos), health(nowNanos));
     return Optional.of(new Settling(run, nowNanos));
   }
@@ -105,12 +62,9 @@ final class Playing implements Phase {
   private GeneratorHealth health(long nowNanos) {
     double cpu = threads.getCurrentThreadCpuTime() - startCpuNanos;
     return new GeneratorHealth(
-        100 * cpu / Math.max(1, nowNanos - startNanos), mostLagNanos / 1e6, lateSeconds);
-  }
-
-  /** How many moves were due so far. */
-  long asked() {
-    return asked;
+        100 * cpu / Math.max(1, nowNanos - startNanos),
+        punctuality.mostLagMillis(),
+        punctuality.lateSeconds());
   }
 
   long startNanos() {

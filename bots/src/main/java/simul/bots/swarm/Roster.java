@@ -42,9 +42,23 @@ final class Roster {
     return Optional.ofNullable(byId.putIfAbsent(id, bot));
   }
 
-  /** A bot in the game is in it no longer. */
+  /** A bot has left of its own will; whoever else is in the game is to be told. */
+  void departed(Bot bot) {
+    bot.view().self().ifPresent(id -> departed(bot, id));
+  }
+
+  private void departed(Bot bot, int id) {
+    byId.remove(id, bot);
+    for (Bot other : bots) {
+      if (other.state() == Bot.State.IN_GAME || other.state() == Bot.State.ENTERING) {
+        other.expectFarewell(id);
+      }
+    }
+  }
+
+  /** A bot in the game is in it no longer, and not of its own will. */
   void lost(Bot bot) {
-    bot.view().self().ifPresent(id -> byId.remove(id, bot));
+    departed(bot);
     reset += endedBy(bot, Ending.Kind.RESET) ? 1 : 0;
     closed += endedBy(bot, Ending.Kind.CLOSED) ? 1 : 0;
   }

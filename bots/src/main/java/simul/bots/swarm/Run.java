@@ -10,11 +10,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import simul.bots.behavior.Behavior;
 import simul.bots.connection.BotConnection;
+import simul.bots.connection.MachineLimits;
+import simul.bots.connection.SourceAddresses;
 import simul.bots.connection.Transport;
 import simul.bots.measure.GeneratorHealth;
 import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Tally;
 import simul.spec.model.WorldRules;
+import simul.spec.world.Cell;
 
 /**
  * The bots of one run and all that is known of them, from the first connection to the result.
@@ -28,9 +32,13 @@ final class Run {
   private final Transport transport;
   private final BooleanSupplier stopping;
   private final CompletableFuture<SwarmResult> done;
+  private final SourceAddresses sources;
   private final Roster roster;
+  private final Tally tally = new Tally();
   private final Sightings sightings;
   private final Umpire umpire;
+  private final Absences absences;
+  private final Chronicle chronicle;
   private final long startNanos = System.nanoTime();
   private Phase phase;
   private Playing playing;
@@ -55,20 +63,30 @@ final class Run {
     this.stopping = stopping;
     this.transport = transport;
     this.done = done;
+    this.sources =
+        SourceAddresses.of(plan.target(), plan.load().clients(), MachineLimits.current().ports());
     WorldRules rules = plan.protocol().spec().world();
     boolean limited = rules.slots().full() != WorldRules.Full.ADMIT;
     this.roster = new Roster(limited ? rules.maxClients() : Integer.MAX_VALUE);
-    this.sightings = new Sightings(rules, plan.clients());
+    this.sightings = new Sightings(rules, plan.load().clients(), tally);
     this.umpire = new Umpire(roster, sightings);
     SplittableRandom seeds = new SplittableRandom(plan.seed());
-    for (int number = 0; number < plan.clients(); number++) {
-      roster.add(new Bot(number, this, Behavior.wanderer(), seeds.split()));
+    for (Behavior behavior : plan.load().mix().behaviors(plan.load().clients())) {
+      int number = roster.bots().size();
+      roster.add(new Bot(number, this, behavior, seeds.split()));
+      if (!behavior.reads()) {
+        sightings.doNotTime(number);
+      }
     }
+    this.absences = new Absences(this);
+    this.chronicle = new Chronicle(this);
   }
 
   /** Begins; the result, or why there is none, comes with the future. */
   void begin() {
-    phase = new Joining(this, System.nanoTime());
+    Joining joining = new Joining(this, System.nanoTime());
+    phase = joining;
+    schedule(joining::openAllDue, 0);
     schedule(this::tick, 0);
   }
 
@@ -109,6 +127,18 @@ final class Run {
                 TimeUnit.NANOSECONDS);
   }
 
+  /** Does something on the event loop as soon as that is free, unless the run is over by then. */
+  void execute(Runnable task) {
+    transport
+        .loop()
+        .execute(
+            () -> {
+              if (!done.isDone()) {
+                guarded(task);
+              }
+            });
+  }
+
   private void guarded(Runnable task) {
     try {
       task.run();
@@ -128,12 +158,23 @@ final class Run {
 
   BotConnection connect(Bot bot) {
     return BotConnection.open(
-        transport, plan.protocol(), bot.number(), plan.target(), plan.patience(), bot);
+        transport,
+        plan.protocol(),
+        bot.number(),
+        plan.target(),
+        sources.of(bot.number()),
+        plan.patience(),
+        bot);
   }
 
   /** Whether every client is told of all that happens. */
   boolean seesEverything() {
     return audience() == WorldRules.Audience.ALL;
+  }
+
+  /** Whether every client is told of every leave, by a packet that says so. */
+  boolean tellsLeaves() {
+    return tellsOfOthers() && plan.protocol().spec().roles().snapshots().isEmpty();
   }
 
   /** Whether every client is told of every other. */
@@ -148,6 +189,10 @@ final class Run {
   /** A bot has been told its own ID. */
   void admitted(Bot bot, int id) {
     noteNews();
+    tally.joined(System.nanoTime() - bot.dueNanos());
+    if (bot.isBack()) {
+      absences.returned(bot);
+    }
     Optional<Bot> before = roster.admitted(bot, id);
     if (before.isPresent()) {
       String text = "was given ID " + id + ", which bot " + before.get().number() + " has";
@@ -157,7 +202,20 @@ final class Run {
     }
   }
 
-  /** A bot in the game is in it no longer. */
+  /** A bot that came back has been told where its piece is. */
+  void placed(Bot bot, Cell cell) {
+    if (bot.isBack() && !sightings.isPlaying(bot.number())) {
+      sightings.join(bot.number(), cell);
+    }
+  }
+
+  /** A bot has left of its own will. */
+  void departed(Bot bot) {
+    sightings.drop(bot.number());
+    roster.departed(bot);
+  }
+
+  /** A bot in the game is in it no longer, and not of its own will. */
   void lost(Bot bot) {
     sightings.drop(bot.number());
     roster.lost(bot);
@@ -170,10 +228,18 @@ final class Run {
           .cell(bot.view().self().orElseThrow())
           .ifPresent(cell -> sightings.join(bot.number(), cell));
     }
+    sightings.meetAll();
     clients = roster.clients();
+    tally.measureFrom(nowNanos + plan.load().warmUp().toNanos());
     playing = new Playing(this, nowNanos);
-    playing.sendAllDue();
+    chronicle.begin(nowNanos);
+    playing.begin();
     return playing;
+  }
+
+  /** Whether there is anybody to play, or to come back and play. */
+  boolean anybodyPlays() {
+    return sightings.players() > 0 || absences.any();
   }
 
   /** No move is made any more. */
@@ -190,6 +256,10 @@ final class Run {
     return roster;
   }
 
+  Absences absences() {
+    return absences;
+  }
+
   Umpire umpire() {
     return umpire;
   }
@@ -201,6 +271,10 @@ final class Run {
 
   Sightings sightings() {
     return sightings;
+  }
+
+  Tally tally() {
+    return tally;
   }
 
   /** A bot was told something that it did not know. */
@@ -215,6 +289,7 @@ final class Run {
 
   /** How it is going. */
   Progress progress() {
+    SwarmResult.Moves moves = tally.moves();
     Duration elapsed =
         playing == null
             ? Duration.ZERO
@@ -222,35 +297,38 @@ final class Run {
     return new Progress(
         elapsed,
         roster.inGame().size(),
-        sightings.sent(),
-        sightings.answered(),
+        moves.sent() + moves.warmUp(),
+        tally.answers(),
         sightings.sights().reach(),
-        sightings.response().percentiles(),
+        tally.response(),
         umpire.violations().total());
   }
 
   /** All is judged; the bots may leave. */
   Leaving leave(long nowNanos) {
+    chronicle.end();
     result = measure();
     return new Leaving(this, nowNanos);
   }
 
   private SwarmResult measure() {
+    Duration played = Duration.ofNanos(playedNanos);
+    Duration warmUp = plan.load().warmUp().compareTo(played) < 0 ? plan.load().warmUp() : played;
     return new SwarmResult(
         transport.name(),
         plan.seed(),
         Duration.ofNanos(System.nanoTime() - startNanos),
-        Duration.ofNanos(playedNanos),
+        warmUp,
+        played.minus(warmUp),
         clients == null ? roster.clients() : clients,
-        new SwarmResult.Moves(
-            playing == null ? 0 : playing.asked(), sightings.sent(), sightings.answered()),
+        absences.counts(),
+        tally.moves(),
         sightings.sights(),
-        sightings.response().percentiles(),
-        sightings.service().percentiles(),
-        sightings.propagation().percentiles(),
+        tally.times(),
         umpire.violations().total(),
         umpire.violations().first(),
         roster.errors(),
-        health);
+        health,
+        chronicle.seconds());
   }
 }

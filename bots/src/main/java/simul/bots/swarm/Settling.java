@@ -14,18 +14,20 @@ final class Settling implements Phase {
   private static final int MOST_PATIENCES = 3;
 
   private final Run run;
+  private final Acquaintance acquaintance;
   private final long startNanos;
   private final long patienceNanos;
   private final long longestNanos;
-  private long lastReceived;
+  private long lastNews;
   private long lastNewsNanos;
 
   Settling(Run run, long nowNanos) {
     this.run = run;
+    this.acquaintance = new Acquaintance(run);
     this.startNanos = nowNanos;
     this.lastNewsNanos = nowNanos;
     this.patienceNanos = run.plan().patience().toNanos();
-    this.longestNanos = run.plan().playTime().toNanos() + MOST_PATIENCES * patienceNanos;
+    this.longestNanos = run.plan().load().playTime().toNanos() + MOST_PATIENCES * patienceNanos;
   }
 
   @Override
@@ -33,8 +35,10 @@ final class Settling implements Phase {
     if (!run.plan().protocol().spec().world().telling().eachMove()) {
       reconcile();
     }
-    if (run.sightings().received() != lastReceived) {
-      lastReceived = run.sightings().received();
+    run.absences().tick(nowNanos);
+    long news = run.sightings().received() + run.news();
+    if (news != lastNews) {
+      lastNews = news;
       lastNewsNanos = nowNanos;
     }
   }
@@ -52,9 +56,22 @@ final class Settling implements Phase {
 
   @Override
   public boolean isOver(long nowNanos) {
-    return run.sightings().outstanding() == 0
+    return isComplete()
         || nowNanos - lastNewsNanos > patienceNanos
         || nowNanos - startNanos > longestNanos;
+  }
+
+  private boolean isComplete() {
+    boolean quiet = run.sightings().outstanding() == 0 && !run.absences().anyReturning();
+    return quiet
+        && (!haveBotsLeft()
+            || run.roster().inGame().stream().allMatch(bot -> bot.missingFarewells().isEmpty())
+                && acquaintance.isComplete());
+  }
+
+  /** Whether newcomers and leaves may still have to be told of. */
+  private boolean haveBotsLeft() {
+    return run.absences().counts().left() > 0 && run.tellsLeaves();
   }
 
   @Override
@@ -64,12 +81,22 @@ final class Settling implements Phase {
         judgeSights(observer, mover);
       }
     }
+    if (haveBotsLeft()) {
+      acquaintance.judge();
+      run.roster().inGame().forEach(this::judgeFarewells);
+    }
     if (run.seesEverything()) {
       run.players().stream()
           .findFirst()
           .ifPresent(first -> run.players().forEach(other -> compare(first, other)));
     }
     return Optional.of(run.leave(nowNanos));
+  }
+
+  private void judgeFarewells(Bot observer) {
+    for (int id : observer.missingFarewells()) {
+      run.umpire().missed(observer, "LEAVE-001", 1, "was not told that ID " + id + " has left");
+    }
   }
 
   private void judgeSights(Bot observer, Bot mover) {
@@ -101,6 +128,9 @@ final class Settling implements Phase {
     TreeSet<Integer> ids = new TreeSet<>(mine.keySet());
     ids.addAll(theirs.keySet());
     for (int id : ids) {
+      if (first.awaitsFarewell(id) || other.awaitsFarewell(id)) {
+        continue;
+      }
       if (!first.view().cell(id).equals(other.view().cell(id)) && isComplete(id, first, other)) {
         run.umpire()
             .missed(

@@ -1,7 +1,9 @@
 package simul.bots.swarm;
 
-import simul.bots.measure.Latency;
+import java.util.Arrays;
+import java.util.function.IntConsumer;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Tally;
 import simul.spec.model.Direction;
 import simul.spec.model.WorldRules;
 import simul.spec.world.Board;
@@ -11,34 +13,44 @@ import simul.spec.world.Cell;
  * Who has been told of which moves, and how long that took. The protocol numbers no moves, so a
  * position is matched to the oldest move of its piece that the observer has not been told of: bots
  * make only moves that change the cell, and each mover's moves are told in order (handout, section
- * 2). Pure; players are numbered from 0.
+ * 2). An observer is owed a mover's moves from its first sight of the piece on. Pure; players are
+ * numbered from 0.
  */
 final class Sightings {
   /** How many lost moves in a row are still recognised as lost. */
   private static final int MOST_SKIPPED = 64;
 
+  /** In place of how many moves were seen: the observer has not seen the piece at all. */
+  private static final int NOTHING = -1;
+
   private final WorldRules rules;
   private final Board board;
   private final MoveLog[] logs;
   private final int[][] seen;
+  private final int[][] toldBefore;
+  private final int[] listeners;
   private final boolean[] playing;
-  private final Latency response = new Latency();
-  private final Latency service = new Latency();
-  private final Latency propagation = new Latency();
+  private final boolean[] timed;
+  private final Latecomers latecomers = new Latecomers();
+  private final Tally tally;
+  private IntConsumer onAnswer = mover -> {};
   private int players;
   private int skipped;
-  private long sent;
-  private long answered;
   private long received;
   private long missed;
   private long outstanding;
 
-  Sightings(WorldRules rules, int bots) {
+  Sightings(WorldRules rules, int bots, Tally tally) {
     this.rules = rules;
+    this.tally = tally;
     this.board = Board.of(rules);
     this.logs = new MoveLog[bots];
     this.seen = new int[bots][];
+    this.toldBefore = new int[bots][];
+    this.listeners = new int[bots];
     this.playing = new boolean[bots];
+    this.timed = new boolean[bots];
+    Arrays.fill(timed, true);
   }
 
   /** What a position of a player's piece turned out to be. */
@@ -55,12 +67,57 @@ final class Sightings {
     UNJUDGED
   }
 
-  /** Somebody plays from here on. */
+  /** When somebody sees something says nothing of when it was told: that is not timed. */
+  void doNotTime(int player) {
+    timed[player] = false;
+  }
+
+  /** Somebody plays from here on, and has seen nobody else so far. */
   void join(int player, Cell start) {
     logs[player] = new MoveLog(board, start);
     seen[player] = new int[logs.length];
+    Arrays.fill(seen[player], NOTHING);
     playing[player] = true;
+    listeners[player] = 0;
     players++;
+    for (int other = 0; other < logs.length; other++) {
+      if (playing[other]) {
+        seen[other][player] = NOTHING;
+      }
+      if (toldBefore[other] != null) {
+        toldBefore[other][player] = 0;
+      }
+    }
+    meet(player, player);
+  }
+
+  /** Everybody who plays has seen where everybody is. */
+  void meetAll() {
+    for (int observer = 0; observer < logs.length; observer++) {
+      for (int mover = 0; mover < logs.length; mover++) {
+        if (playing[observer] && playing[mover] && seen[observer][mover] == NOTHING) {
+          meet(observer, mover);
+        }
+      }
+    }
+  }
+
+  /** From now on an observer is owed a mover's moves. */
+  private void meet(int observer, int mover) {
+    if (hears(observer, mover)) {
+      seen[observer][mover] = logs[mover].count();
+      listeners[mover]++;
+    }
+  }
+
+  /** Somebody is about to connect in the middle of the game. */
+  void expect(int player) {
+    toldBefore[player] = new int[logs.length];
+    for (int mover = 0; mover < logs.length; mover++) {
+      if (playing[mover]) {
+        toldBefore[player][mover] = Math.max(0, seen[witness(mover)][mover]);
+      }
+    }
   }
 
   /** Somebody's connection is gone: it hears nothing more, and nobody needs to hear of it. */
@@ -70,28 +127,28 @@ final class Sightings {
     }
     for (int other = 0; other < logs.length; other++) {
       if (playing[other]) {
-        outstanding -= pending(player, other);
-        outstanding -= other == player ? 0 : pending(other, player);
+        part(player, other);
+        part(other, player);
       }
     }
     playing[player] = false;
     players--;
   }
 
+  private void part(int observer, int mover) {
+    if (seen[observer][mover] != NOTHING) {
+      outstanding -= pending(observer, mover);
+      seen[observer][mover] = NOTHING;
+      listeners[mover]--;
+      latecomers.forget(observer, mover);
+    }
+  }
+
   /** A player has sent a move that leads to another cell. */
   void moved(int player, Direction direction, long intendedNanos, long sentNanos) {
     logs[player].add(direction, intendedNanos, sentNanos);
-    sent++;
-    outstanding += listeners(player);
-  }
-
-  /** How many are told of a player's moves for certain. */
-  private int listeners(int mover) {
-    return switch (rules.telling().audience()) {
-      case ALL -> isJudged() ? players : 0;
-      case OTHERS -> isJudged() ? players - 1 : 0;
-      case MOVER, VIEW -> isJudged() && playing[mover] ? 1 : 0;
-    };
+    tally.sent(intendedNanos);
+    outstanding += listeners[player];
   }
 
   /** Whether an observer is told of a player's moves for certain. */
@@ -107,7 +164,7 @@ final class Sightings {
   /** Whose sight of a player's move is the answer to it: the player's own, or the next one's. */
   private int witness(int mover) {
     int witness = mover;
-    while (!hears(witness, mover) || !playing[witness]) {
+    while (!playing[witness] || seen[witness][mover] == NOTHING) {
       witness = (witness + 1) % logs.length;
       if (witness == mover) {
         return mover;
@@ -121,6 +178,10 @@ final class Sightings {
    * unanswered, nobody but the server knows which was lost and which was blocked.
    */
   private boolean isJudged() {
+    return isJudged(rules);
+  }
+
+  static boolean isJudged(WorldRules rules) {
     return rules.shared() || rules.blockedReply() == WorldRules.BlockedReply.ALWAYS;
   }
 
@@ -129,11 +190,17 @@ final class Sightings {
     if (!playing[observer] || !playing[mover] || !hears(observer, mover)) {
       return Sight.UNJUDGED;
     }
+    if (seen[observer][mover] == NOTHING) {
+      return firstSight(observer, mover, cell);
+    }
     MoveLog log = logs[mover];
     int last = seen[observer][mover];
     if (last < log.count() && log.cell(last + 1).equals(cell)) {
       told(observer, mover, last + 1, nowNanos);
       return Sight.DUE;
+    }
+    if (latecomers.forgive(observer, mover, log, cell)) {
+      return Sight.UNJUDGED;
     }
     if (log.cell(last).equals(cell)) {
       return repeated(observer, mover, cell, nowNanos);
@@ -145,7 +212,7 @@ final class Sightings {
         told(observer, mover, move, nowNanos);
         if (!rules.telling().eachMove()) {
           received += skipped;
-          answered += observer == witness(mover) ? skipped : 0;
+          noteAnswers(observer, mover, last + 1, move);
           return Sight.DUE;
         }
         missed += skipped;
@@ -163,6 +230,21 @@ final class Sightings {
       log.correct(seen[observer][mover], cell);
     }
     return Sight.ELSEWHERE;
+  }
+
+  /** An observer who came in the middle, or before the mover did, sees the piece at last. */
+  private Sight firstSight(int observer, int mover, Cell cell) {
+    meet(observer, mover);
+    MoveLog log = logs[mover];
+    int first = toldBefore[observer] == null ? 0 : toldBefore[observer][mover];
+    while (first <= log.count() && !log.cell(first).equals(cell)) {
+      first++;
+    }
+    if (first > log.count()) {
+      return Sight.ELSEWHERE;
+    }
+    latecomers.arrive(observer, mover, first, log.count());
+    return Sight.UNJUDGED;
   }
 
   /** Where pieces block one another, a move that led nowhere is answered like this. */
@@ -185,10 +267,11 @@ final class Sightings {
   void reconcile(int observer, int mover, Cell cell) {
     int rest = playing[observer] && playing[mover] ? pending(observer, mover) : 0;
     if (!rules.telling().eachMove() && rest > 0 && logs[mover].lastCell().equals(cell)) {
+      int first = seen[observer][mover] + 1;
       seen[observer][mover] = logs[mover].count();
       received += rest;
       outstanding -= rest;
-      answered += observer == witness(mover) ? rest : 0;
+      noteAnswers(observer, mover, first, first + rest);
     }
   }
 
@@ -196,13 +279,25 @@ final class Sightings {
     seen[observer][mover] = move;
     received++;
     outstanding--;
-    answered += observer == witness(mover) ? 1 : 0;
-    long sinceIntended = nowNanos - logs[mover].intendedNanos(move);
+    noteAnswers(observer, mover, move, move + 1);
+    if (!timed[observer] || latecomers.isUncertain(observer, mover)) {
+      return;
+    }
+    long intended = logs[mover].intendedNanos(move);
     if (observer == mover) {
-      response.record(sinceIntended);
-      service.record(nowNanos - logs[mover].sentNanos(move));
+      tally.told(intended, logs[mover].sentNanos(move), nowNanos);
     } else {
-      propagation.record(sinceIntended);
+      tally.toldOthers(intended, nowNanos);
+    }
+  }
+
+  /** The moves from the first to before the last have been told to that observer. */
+  private void noteAnswers(int observer, int mover, int first, int last) {
+    if (observer == witness(mover)) {
+      for (int move = first; move < last; move++) {
+        tally.answered(logs[mover].intendedNanos(move));
+      }
+      onAnswer.accept(mover);
     }
   }
 
@@ -211,14 +306,24 @@ final class Sightings {
     return logs[player];
   }
 
-  /** How many moves of a player an observer has been told of. */
+  /** How many moves of a player an observer who has seen its piece has been told of. */
   int seen(int observer, int mover) {
     return seen[observer][mover];
   }
 
   /** How many moves of a player an observer is still to be told of. */
   int pending(int observer, int mover) {
-    return hears(observer, mover) ? logs[mover].count() - seen[observer][mover] : 0;
+    return seen[observer][mover] == NOTHING ? 0 : logs[mover].count() - seen[observer][mover];
+  }
+
+  /** How many of a player's moves have not been answered. */
+  int unanswered(int mover) {
+    return pending(witness(mover), mover);
+  }
+
+  /** Tells of every answer; the mover's number. */
+  void onAnswer(IntConsumer listener) {
+    onAnswer = listener;
   }
 
   boolean isPlaying(int player) {
@@ -245,31 +350,8 @@ final class Sightings {
     return received;
   }
 
-  long sent() {
-    return sent;
-  }
-
-  long answered() {
-    return answered;
-  }
-
   /** All sights that were due so far, and those that came. */
   SwarmResult.Sights sights() {
     return new SwarmResult.Sights(received + missed + outstanding, received);
-  }
-
-  /** From the intended start of a move to the mover's own sight of it. */
-  Latency response() {
-    return response;
-  }
-
-  /** From the sending of a move to the mover's own sight of it. */
-  Latency service() {
-    return service;
-  }
-
-  /** From the intended start of a move to another's sight of it. */
-  Latency propagation() {
-    return propagation;
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import simul.bots.connection.Rehearsal;
 import simul.bots.connection.Transport;
 import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
@@ -36,6 +37,7 @@ public final class Swarm {
    */
   public SwarmResult run(Consumer<Progress> progress) throws NobodyAnswers {
     try (Transport transport = Transport.open()) {
+      Rehearsal.hold(transport, plan.protocol());
       Run run = new Run(plan, transport, () -> stopping, done);
       run.begin();
       return await(transport, run, progress);

@@ -24,6 +24,7 @@ final class Umpire {
     Sightings.Sight sight =
         roster
             .byId(id)
+            .filter(mover -> !observer.awaitsFarewell(id))
             .map(mover -> sightings.see(observer.number(), mover.number(), cell, System.nanoTime()))
             .orElse(Sightings.Sight.UNJUDGED);
     if (sight == Sightings.Sight.LATER) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Tally;
 import simul.bots.swarm.Sightings.Sight;
 import simul.spec.model.Direction;
 import simul.spec.model.WorldRules;
@@ -13,15 +14,18 @@ import simul.spec.world.Cell;
 class SightingsTest {
   private static final int MOVER = 0;
   private static final int OTHER = 1;
+  private static final int LATE = 2;
   private static final long MILLI = 1_000_000;
 
+  private final Tally tally = new Tally();
   private final Sightings sightings =
-      new Sightings(new WorldRules(8, 8, WorldRules.BlockedReply.OPTIONAL, 10), 3);
+      new Sightings(new WorldRules(8, 8, WorldRules.BlockedReply.OPTIONAL, 10), 3, tally);
 
   @BeforeEach
   void twoPlay() {
     sightings.join(MOVER, new Cell(0, 0));
     sightings.join(OTHER, new Cell(5, 5));
+    sightings.meetAll();
   }
 
   private Sight see(int observer, int x, int y) {
@@ -50,10 +54,10 @@ class SightingsTest {
     see(MOVER, 1, 0);
     see(OTHER, 1, 0);
 
-    assertThat(sightings.response().percentiles().max()).isBetween(8.0, 8.1);
-    assertThat(sightings.service().percentiles().max()).isBetween(6.0, 6.1);
-    assertThat(sightings.propagation().percentiles().max()).isBetween(8.0, 8.1);
-    assertThat(sightings.propagation().percentiles().count()).isEqualTo(1);
+    assertThat(tally.times().response().max()).isBetween(8.0, 8.1);
+    assertThat(tally.times().service().max()).isBetween(6.0, 6.1);
+    assertThat(tally.times().propagation().max()).isBetween(8.0, 8.1);
+    assertThat(tally.times().propagation().count()).isEqualTo(1);
   }
 
   @Test
@@ -101,6 +105,72 @@ class SightingsTest {
   void pieceThatMovesUnaskedIsElsewhere() {
     assertThat(see(OTHER, 0, 1)).isEqualTo(Sight.ELSEWHERE);
     assertThat(sightings.outstanding()).isZero();
+  }
+
+  @Test
+  void newcomerIsOwedWhatIsSentAfterItsFirstSight() {
+    sightings.expect(LATE);
+    sightings.join(LATE, new Cell(7, 7));
+    move(Direction.RIGHT);
+
+    assertThat(sightings.pending(LATE, MOVER)).isZero();
+    assertThat(see(LATE, 1, 0)).isEqualTo(Sight.UNJUDGED);
+    move(Direction.RIGHT);
+
+    assertThat(sightings.pending(LATE, MOVER)).isEqualTo(1);
+    assertThat(see(LATE, 2, 0)).isEqualTo(Sight.DUE);
+    assertThat(see(LATE, 2, 0)).isEqualTo(Sight.REPEATED);
+  }
+
+  @Test
+  void movesOnTheirWayWhenSomebodyCameMayBeTold() {
+    move(Direction.RIGHT);
+    move(Direction.LEFT);
+    sightings.expect(LATE);
+    sightings.join(LATE, new Cell(7, 7));
+
+    assertThat(see(LATE, 0, 0)).isEqualTo(Sight.UNJUDGED);
+    assertThat(see(LATE, 1, 0)).isEqualTo(Sight.UNJUDGED);
+    assertThat(see(LATE, 0, 0)).isEqualTo(Sight.UNJUDGED);
+    move(Direction.DOWN);
+    assertThat(see(LATE, 0, 1)).isEqualTo(Sight.DUE);
+    assertThat(sightings.pending(LATE, MOVER)).isZero();
+    assertThat(tally.times().propagation().count()).isEqualTo(1);
+  }
+
+  @Test
+  void movesThatWereToldBeforeSomebodyCameAreNotForgiven() {
+    move(Direction.RIGHT);
+    move(Direction.RIGHT);
+    see(MOVER, 1, 0);
+    see(MOVER, 2, 0);
+    sightings.expect(LATE);
+    sightings.join(LATE, new Cell(7, 7));
+
+    assertThat(see(LATE, 0, 0)).isEqualTo(Sight.ELSEWHERE);
+  }
+
+  @Test
+  void whoeverComesBackIsAnotherPlayer() {
+    move(Direction.RIGHT);
+    sightings.drop(MOVER);
+    sightings.join(MOVER, new Cell(4, 4));
+
+    assertThat(see(OTHER, 4, 4)).isEqualTo(Sight.UNJUDGED);
+    move(Direction.UP);
+
+    assertThat(see(OTHER, 4, 3)).isEqualTo(Sight.DUE);
+    assertThat(see(MOVER, 4, 3)).isEqualTo(Sight.DUE);
+    assertThat(sightings.outstanding()).isZero();
+  }
+
+  @Test
+  void slowReaderIsCheckedButNotTimed() {
+    sightings.doNotTime(OTHER);
+    move(Direction.RIGHT);
+
+    assertThat(see(OTHER, 1, 0)).isEqualTo(Sight.DUE);
+    assertThat(tally.times().propagation().count()).isZero();
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import simul.bots.measure.Second;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Violation;
 import simul.spec.model.WorldRules;
@@ -31,7 +32,7 @@ class SwarmTest {
 
   private static SwarmPlan plan(InetSocketAddress target, int clients, Duration patience) {
     return new SwarmPlan(
-        TamperedServer.PROTOCOL, target, clients, 50, Duration.ofMillis(400), 7, patience);
+        TamperedServer.PROTOCOL, target, Load.of(clients, 50, Duration.ofMillis(400)), 7, patience);
   }
 
   private static SwarmResult swarm(ReferenceServer server, int clients) throws NobodyAnswers {
@@ -58,10 +59,10 @@ class SwarmTest {
 
       assertThat(result.verdict()).isEqualTo(SwarmResult.Verdict.PASS);
       assertThat(result.clients()).isEqualTo(new SwarmResult.Clients(10, 10, 0, 0, 10));
-      assertThat(result.moves()).isEqualTo(new SwarmResult.Moves(200, 200, 200));
+      assertThat(result.moves()).isEqualTo(new SwarmResult.Moves(200, 200, 200, 0));
       assertThat(result.sights()).isEqualTo(new SwarmResult.Sights(2000, 2000));
-      assertThat(result.response().count()).isEqualTo(200);
-      assertThat(result.propagation().count()).isEqualTo(1800);
+      assertThat(result.times().response().count()).isEqualTo(200);
+      assertThat(result.times().propagation().count()).isEqualTo(1800);
     }
   }
 
@@ -100,6 +101,106 @@ class SwarmTest {
       assertThat(result.clients()).isEqualTo(new SwarmResult.Clients(10, 9, 1, 1, 10));
       assertThat(result.clients().asExpected()).isTrue();
       assertThat(result.verdict()).isEqualTo(SwarmResult.Verdict.PASS);
+    }
+  }
+
+  @Test
+  void rampLetsBotsConnectByTheClock() throws Exception {
+    try (ReferenceServer server = TamperedServer.right()) {
+      Load slow = Load.of(6, 50, Duration.ofMillis(100)).withRamp(20);
+      SwarmPlan plan =
+          new SwarmPlan(
+              TamperedServer.PROTOCOL, server.address(), slow, 7, SwarmPlan.DEFAULT_PATIENCE);
+
+      SwarmResult result = new Swarm(plan).run(progress -> {});
+
+      assertThat(result.clients().admitted()).isEqualTo(6);
+      assertThat(result.duration()).isGreaterThan(Duration.ofMillis(5 * 50 + 100));
+      assertThat(result.times().join().count()).isEqualTo(6);
+      assertThat(result.times().join().max()).isPositive();
+    }
+  }
+
+  @Test
+  void joinThatMustBeTriedAgainIsTimedFromTheFirstTry() throws Exception {
+    int[] opened = {0};
+    try (ReferenceServer server =
+        TamperedServer.handling(
+            game ->
+                new PassingHandler(game) {
+                  private final Deque<Connection> full = new ArrayDeque<>();
+
+                  @Override
+                  public void opened(Connection connection) {
+                    if (++opened[0] == 3) {
+                      full.add(connection);
+                      connection.close("full");
+                    } else {
+                      super.opened(connection);
+                    }
+                  }
+
+                  @Override
+                  public void closed(Connection connection, String reason) {
+                    if (!full.remove(connection)) {
+                      super.closed(connection, reason);
+                    }
+                  }
+                })) {
+      SwarmResult result = swarm(server, 3);
+
+      assertThat(opened[0]).isEqualTo(4);
+      assertThat(result.times().join().count()).isEqualTo(3);
+      assertThat(result.times().join().max()).isGreaterThan(50);
+    }
+  }
+
+  @Test
+  void warmUpIsCheckedButNotMeasured() throws Exception {
+    int[] positions = {0};
+    try (ReferenceServer server =
+        TamperedServer.sending(
+            (client, packets, to) -> {
+              to.send(packets);
+              if (isPosition(packets) && ++positions[0] == 10) {
+                to.send(packets);
+              }
+            })) {
+      Load warm = Load.of(5, 50, Duration.ofMillis(200)).withWarmUp(Duration.ofMillis(200));
+      SwarmPlan plan =
+          new SwarmPlan(
+              TamperedServer.PROTOCOL, server.address(), warm, 7, SwarmPlan.DEFAULT_PATIENCE);
+
+      SwarmResult result = new Swarm(plan).run(progress -> {});
+
+      assertThat(result.moves()).isEqualTo(new SwarmResult.Moves(50, 50, 50, 50));
+      assertThat(result.times().response().count()).isEqualTo(50);
+      assertThat(result.times().propagation().count()).isEqualTo(200);
+      assertThat(result.sights()).isEqualTo(new SwarmResult.Sights(500, 500));
+      assertThat(result.movesPerSecond()).isEqualTo(250);
+      assertThat(result.violations()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void everySecondIsWrittenDown() throws Exception {
+    try (ReferenceServer server = TamperedServer.right()) {
+      Load load = Load.of(5, 50, Duration.ofMillis(300)).withWarmUp(Duration.ofSeconds(1));
+      SwarmPlan plan =
+          new SwarmPlan(
+              TamperedServer.PROTOCOL, server.address(), load, 7, SwarmPlan.DEFAULT_PATIENCE);
+
+      List<Second> seconds = new Swarm(plan).run(progress -> {}).seconds();
+
+      assertThat(seconds).extracting(Second::number).containsExactly(0, 1);
+      assertThat(seconds)
+          .extracting(Second::part)
+          .containsExactly(Second.Part.WARMUP, Second.Part.PLAY);
+      assertThat(seconds).extracting(Second::clients).containsExactly(5, 5);
+      assertThat(seconds.stream().mapToLong(Second::sent).sum()).isEqualTo(5 * 65);
+      assertThat(seconds.stream().mapToLong(Second::answered).sum()).isEqualTo(5 * 65);
+      assertThat(seconds.stream().mapToLong(second -> second.response().count()).sum())
+          .isEqualTo(5 * 65);
     }
   }
 
@@ -319,8 +420,8 @@ class SwarmTest {
                 })) {
       SwarmResult result = swarm(server, 10);
 
-      assertThat(result.response().max()).isGreaterThan(290);
-      assertThat(result.response().p90()).isGreaterThan(100);
+      assertThat(result.times().response().max()).isGreaterThan(290);
+      assertThat(result.times().response().p90()).isGreaterThan(100);
       assertThat(result.verdict()).isEqualTo(SwarmResult.Verdict.PASS);
     }
   }
@@ -432,9 +533,7 @@ class SwarmTest {
           new SwarmPlan(
               TamperedServer.PROTOCOL,
               server.address(),
-              5,
-              50,
-              Duration.ofHours(2),
+              Load.of(5, 50, Duration.ofHours(2)),
               7,
               SwarmPlan.DEFAULT_PATIENCE);
       Swarm swarm = new Swarm(hours);

@@ -2,12 +2,20 @@ package simul.ci.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+import simul.bots.connection.MachineLimits;
+import simul.bots.measure.Judgement;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Threshold;
+import simul.bots.swarm.Load;
 import simul.bots.swarm.NobodyAnswers;
 import simul.bots.swarm.Swarm;
 import simul.bots.swarm.SwarmPlan;
@@ -27,40 +35,14 @@ import simul.spec.meaning.Protocol;
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:every bot was told of every move, and no rule was broken",
-      "1:the server broke a rule",
+      "0:no rule was broken and no --fail-if holds",
+      "1:the server broke a rule, or a --fail-if holds",
       "2:wrong use",
       "3:the server cannot be reached, or lets nobody in",
       "4:no verdict could be reached",
       "5:a defect of this program"
     })
 final class SwarmCommand implements Callable<Integer> {
-  /** What one machine can connect from one address, and its memory hold. */
-  private static final int MOST_CLIENTS = 20_000;
-
-  private static final double MOST_MOVES_PER_SECOND = 10_000;
-
-  @Option(
-      names = "--clients",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "How many bots (default: ${DEFAULT-VALUE}).")
-  private int clients;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "MOVES",
-      defaultValue = "10",
-      description = "Moves a second of each bot (default: ${DEFAULT-VALUE}).")
-  private double rate;
-
-  @Option(
-      names = "--duration",
-      paramLabel = "DURATION",
-      defaultValue = "10s",
-      description = "How long they play (default: ${DEFAULT-VALUE}).")
-  private Duration duration;
-
   @Option(
       names = "--patience",
       paramLabel = "DURATION",
@@ -68,29 +50,40 @@ final class SwarmCommand implements Callable<Integer> {
       description = "How long an admission or a sight may take (default: ${DEFAULT-VALUE}).")
   private Duration patience;
 
+  @Option(
+      names = "--fail-if",
+      paramLabel = "EXPRESSION",
+      converter = ThresholdText.class,
+      description =
+          "What the server must not do, as in 'response.p99 > 50ms' or 'reach < 1'; may be given"
+              + " again (default: 'violations > 0', also beside others that say nothing of"
+              + " violations).")
+  private List<Threshold> thresholds = List.of();
+
+  @Mixin private LoadOptions options;
   @Mixin private SpecOption spec;
   @Mixin private TargetOptions target;
   @Mixin private SeedOption seed;
   @Mixin private OutputOptions output;
+  @Mixin private SwarmFiles files;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
   @Override
   public Integer call() {
     PrintWriter out = command.commandLine().getOut();
-    if (clients < 1 || clients > MOST_CLIENTS) {
-      throw CommandFailure.usage("--clients must be in 1.." + MOST_CLIENTS + ", but is " + clients);
-    }
-    if (!(rate > 0 && rate <= MOST_MOVES_PER_SECOND)) {
-      throw CommandFailure.usage("--rate must be above 0 and at most 10000, but is " + rate);
-    }
     Protocol protocol = spec.protocol();
+    Load load = options.load(protocol);
     output.checkWritable();
+    files.checkWritable();
     try (TargetOptions.Target server = target.open(protocol, out)) {
-      return run(
-          out,
-          new SwarmPlan(
-              protocol, server.address(), clients, rate, duration, seed.value(), patience));
+      MachineLimits.current()
+          .shortage(server.address(), load.clients(), server.embedded() == null ? 1 : 2)
+          .ifPresent(
+              shortage -> {
+                throw CommandFailure.usage("--clients " + load.clients() + ": " + shortage);
+              });
+      return run(out, new SwarmPlan(protocol, server.address(), load, seed.value(), patience));
     }
   }
 
@@ -99,13 +92,16 @@ final class SwarmCommand implements Callable<Integer> {
         new SwarmConsole(
             out, output.language(), output.ansi(), output.quiet(), Terminal.isInteractive());
     console.begin(plan);
+    Instant begun = Instant.now();
     Swarm swarm = new Swarm(plan);
     try (Interruption interruption = Interruption.then(swarm::stop)) {
       SwarmResult result = swarm.run(console::progress);
-      console.end(result);
-      output.writeJson(() -> SwarmJson.of(plan, result, Version.text()));
+      Judgement judgement = Judgement.of(result, thresholds);
+      console.end(judgement);
+      files.write(plan, judgement, begun);
+      output.writeJson(() -> SwarmJson.of(plan, judgement, Version.text()));
       int code =
-          switch (result.verdict()) {
+          switch (judgement.verdict()) {
             case PASS -> ExitCode.HOLDS;
             case FAIL -> ExitCode.BROKEN;
             case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
@@ -114,6 +110,18 @@ final class SwarmCommand implements Callable<Integer> {
       return code;
     } catch (NobodyAnswers e) {
       throw CommandFailure.unreachable(Probes.describe(plan.target()) + ": " + e.getMessage());
+    }
+  }
+
+  /** {@code response.p99 > 50ms}. */
+  static final class ThresholdText implements ITypeConverter<Threshold> {
+    @Override
+    public Threshold convert(String text) {
+      try {
+        return Threshold.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 }

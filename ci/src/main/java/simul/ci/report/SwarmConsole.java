@@ -2,15 +2,23 @@ package simul.ci.report;
 
 import java.io.PrintWriter;
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
+import simul.bots.behavior.BehaviorKind;
 import simul.bots.measure.GeneratorHealth;
+import simul.bots.measure.Judgement;
 import simul.bots.measure.Percentiles;
 import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Threshold;
 import simul.bots.measure.Violation;
+import simul.bots.swarm.Load;
 import simul.bots.swarm.SwarmPlan;
 import simul.conformance.explain.Language;
 import simul.conformance.probe.Probes;
@@ -50,17 +58,31 @@ public final class SwarmConsole {
 
   /** The run begins. */
   public void begin(SwarmPlan plan) {
+    Load load = plan.load();
     if (!quiet) {
       out.println(
           say(
-              "begin",
+              load.isClosed() ? "begin.closed" : "begin",
               plan.protocol().spec().name(),
               Probes.describe(plan.target()),
-              plan.clients(),
-              decimal(plan.movesPerSecond()),
-              decimal(plan.playTime().toMillis() / 1000.0),
+              load.clients(),
+              decimal(load.movesPerSecond()),
+              seconds(load.playTime()),
               plan.seed()));
+      behaviors(load);
       out.flush();
+    }
+  }
+
+  /** Said unless everybody wanders, which is the default. */
+  private void behaviors(Load load) {
+    Map<BehaviorKind, Integer> counts = load.mix().counts(load.clients());
+    if (!counts.keySet().equals(Set.of(BehaviorKind.WANDER))) {
+      line(
+          "behaviors",
+          counts.entrySet().stream()
+              .map(entry -> entry.getKey().word() + " " + entry.getValue())
+              .collect(Collectors.joining(", ")));
     }
   }
 
@@ -72,7 +94,7 @@ public final class SwarmConsole {
     String line =
         say(
             "progress",
-            decimal(progress.elapsed().toMillis() / 1000.0),
+            seconds(progress.elapsed()),
             progress.players(),
             progress.movesSent(),
             progress.movesAnswered(),
@@ -90,7 +112,8 @@ public final class SwarmConsole {
   }
 
   /** It has ended. */
-  public void end(SwarmResult result) {
+  public void end(Judgement judgement) {
+    SwarmResult result = judgement.result();
     if (lineIsOpen) {
       out.print(ERASE_LINE);
     }
@@ -98,11 +121,8 @@ public final class SwarmConsole {
       measured(result);
     }
     violations(result);
-    out.println(
-        say(
-            "end",
-            ansi.string(colored(result.verdict())),
-            decimal(result.duration().toMillis() / 1000.0)));
+    thresholds(judgement);
+    out.println(say("end", ansi.string(colored(judgement.verdict())), seconds(result.duration())));
     out.flush();
   }
 
@@ -116,6 +136,11 @@ public final class SwarmConsole {
 
   private void measured(SwarmResult result) {
     clients(result.clients());
+    if (result.absences().left() > 0) {
+      out.println(
+          " ".repeat(LABEL_COLUMNS)
+              + say("clients.left", result.absences().left(), result.absences().returned()));
+    }
     errors(result);
     if (result.moves().asked() > 0) {
       played(result);
@@ -124,6 +149,9 @@ public final class SwarmConsole {
 
   private void played(SwarmResult result) {
     SwarmResult.Moves moves = result.moves();
+    if (!result.warmUp().isZero()) {
+      line("warm-up", say("warm-up.text", seconds(result.warmUp()), moves.warmUp()));
+    }
     line(
         "moves",
         say(
@@ -135,9 +163,10 @@ public final class SwarmConsole {
     SwarmResult.Sights sights = result.sights();
     line("reach", say("reach.text", percent(sights.reach()), sights.received(), sights.expected()));
     line("times", String.format("%9s%9s%9s%9s%9s", "p50", "p90", "p99", "p99.9", "max"));
-    times("response", result.response());
-    times("service", result.service());
-    times("propagation", result.propagation());
+    times("join", result.times().join());
+    times("response", result.times().response());
+    times("service", result.times().service());
+    times("propagation", result.times().propagation());
     generator(result.generator(), result.transport());
   }
 
@@ -219,6 +248,28 @@ public final class SwarmConsole {
     }
   }
 
+  /** What people asked for, beside violations, of which all has been said. */
+  private void thresholds(Judgement judgement) {
+    for (Threshold threshold : judgement.thresholds()) {
+      Threshold.Outcome outcome = threshold.outcome(judgement.result());
+      boolean wanted = !quiet || outcome != Threshold.Outcome.MET;
+      if (wanted && !threshold.equals(Threshold.NO_VIOLATIONS)) {
+        String key = "fail-if." + outcome.name().toLowerCase(Locale.ROOT);
+        line("fail-if", say(key, threshold.expression(), actual(threshold, judgement.result())));
+      }
+    }
+  }
+
+  private static String actual(Threshold threshold, SwarmResult result) {
+    double value = threshold.actual(result).orElse(0);
+    return switch (threshold.metric().dimension()) {
+      case TIME -> millis(value) + " ms";
+      case SHARE -> percent(value);
+      case RATE -> decimal(value) + "/s";
+      case COUNT -> decimal(value);
+    };
+  }
+
   private void line(String key, String text) {
     out.println(Columns.pad(texts.getString(key), LABEL_COLUMNS) + text);
   }
@@ -230,6 +281,10 @@ public final class SwarmConsole {
             ? String.valueOf((long) floored)
             : String.format(Locale.ROOT, "%.2f", floored))
         + " %";
+  }
+
+  private static String seconds(Duration duration) {
+    return decimal(duration.toMillis() / 1000.0);
   }
 
   private static String millis(double millis) {

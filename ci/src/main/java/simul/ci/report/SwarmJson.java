@@ -3,9 +3,14 @@ package simul.ci.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import simul.bots.measure.Judgement;
+import simul.bots.measure.Metric;
 import simul.bots.measure.Percentiles;
 import simul.bots.measure.SwarmResult;
+import simul.bots.measure.Threshold;
 import simul.bots.measure.Violation;
+import simul.bots.swarm.Load;
 import simul.bots.swarm.SwarmPlan;
 import simul.conformance.probe.Probes;
 import simul.spec.text.JsonText;
@@ -19,27 +24,29 @@ public final class SwarmJson {
   private SwarmJson() {}
 
   /** The whole result. */
-  public static String of(SwarmPlan plan, SwarmResult result, String version) {
+  public static String of(SwarmPlan plan, Judgement judgement, String version) {
+    SwarmResult result = judgement.result();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("tool", "simul");
     json.put("version", version);
     json.put("spec", plan.protocol().spec().name());
     json.put("target", Probes.describe(plan.target()));
     json.put("seed", result.seed());
-    json.put("verdict", result.verdict().name());
+    json.put("verdict", judgement.verdict().name());
     json.put("durationMillis", result.duration().toMillis());
-    json.put("clients", clients(result.clients()));
+    json.put("behaviors", behaviors(plan.load()));
+    json.put("clients", clients(result));
     json.put("moves", moves(result));
     json.put("reach", floored(result.sights().reach()));
     json.put("sights", sights(result.sights()));
-    json.put("responseMillis", times(result.response()));
-    json.put("serviceMillis", times(result.service()));
-    json.put("propagationMillis", times(result.propagation()));
+    json.put("joinMillis", times(result.times().join()));
+    json.put("responseMillis", times(result.times().response()));
+    json.put("serviceMillis", times(result.times().service()));
+    json.put("propagationMillis", times(result.times().propagation()));
     json.put("violations", violations(result));
     json.put("errors", errors(result));
     json.put("generator", generator(result));
-    boolean met = result.violations() == 0;
-    json.put("thresholds", List.of(object("expression", "violations > 0", "met", met)));
+    json.put("thresholds", thresholds(judgement));
     return JsonText.of(json);
   }
 
@@ -48,9 +55,20 @@ public final class SwarmJson {
     return Math.floor(share * 1000) / 1000;
   }
 
-  private static Map<String, Object> clients(SwarmResult.Clients clients) {
+  private static Map<String, Object> behaviors(Load load) {
+    Map<String, Object> behaviors = new LinkedHashMap<>();
+    load.mix().counts(load.clients()).forEach((kind, count) -> behaviors.put(kind.word(), count));
+    return behaviors;
+  }
+
+  private static Map<String, Object> clients(SwarmResult result) {
+    SwarmResult.Clients clients = result.clients();
     return object(
-        "asked", clients.asked(), "admitted", clients.admitted(), "refused", clients.refused());
+        "asked", clients.asked(),
+        "admitted", clients.admitted(),
+        "refused", clients.refused(),
+        "left", result.absences().left(),
+        "returned", result.absences().returned());
   }
 
   private static Map<String, Object> moves(SwarmResult result) {
@@ -59,7 +77,8 @@ public final class SwarmJson {
         "asked", moves.asked(),
         "sent", moves.sent(),
         "answered", moves.answered(),
-        "perSecond", result.movesPerSecond());
+        "perSecond", result.movesPerSecond(),
+        "warmUp", moves.warmUp());
   }
 
   private static Map<String, Object> sights(SwarmResult.Sights sights) {
@@ -91,6 +110,27 @@ public final class SwarmJson {
         "rule", violation.ruleId(),
         "text", violation.text(),
         "bytes", HexDump.hex(violation.bytes()));
+  }
+
+  private static List<Map<String, Object>> thresholds(Judgement judgement) {
+    SwarmResult result = judgement.result();
+    return judgement.thresholds().stream()
+        .map(
+            threshold -> {
+              OptionalDouble actual = threshold.actual(result);
+              return object(
+                  "expression",
+                  threshold.expression(),
+                  "met",
+                  threshold.outcome(result) == Threshold.Outcome.MET,
+                  "actual",
+                  actual.isPresent() ? actual(threshold, actual.getAsDouble()) : null);
+            })
+        .toList();
+  }
+
+  private static double actual(Threshold threshold, double value) {
+    return threshold.metric().dimension() == Metric.Dimension.SHARE ? floored(value) : value;
   }
 
   private static Map<String, Object> errors(SwarmResult result) {

@@ -86,6 +86,40 @@ class SwarmCommandTest {
   }
 
   @Test
+  void failsWhenThresholdHolds() {
+    Commands.Ended ended =
+        Commands.run("swarm --clients 2 --fail-if reach<1 --fail-if response.p99>0.001us" + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.BROKEN);
+    assertThat(ended.out())
+        .contains("fail if       reach<1: no, it is 100 %")
+        .contains("fail if       response.p99>0.001us: YES, it is ")
+        .contains("FAIL in ");
+  }
+
+  @Test
+  void thresholdOnWhatWasNotMeasuredIsUndecided() {
+    Commands.Ended ended = Commands.run("swarm --clients 1 --fail-if propagation.p99>1s" + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.INCONCLUSIVE);
+    assertThat(ended.out()).contains("propagation.p99>1s: unknown, nothing was measured");
+  }
+
+  @Test
+  void writesCsvAndJUnitXml(@TempDir Path folder) throws Exception {
+    Path csv = folder.resolve("out.csv");
+    Path xml = folder.resolve("out.xml");
+
+    Commands.Ended ended =
+        Commands.run("swarm --clients 2 --csv " + csv + " --junit-xml " + xml + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+    assertThat(Files.readAllLines(csv)).hasSize(2);
+    assertThat(Files.readAllLines(csv).get(1)).startsWith("0,play,2,12,12,").endsWith(",0");
+    assertThat(Files.readString(xml)).contains("tests=\"2\" errors=\"0\"");
+  }
+
+  @Test
   void writesJson(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("out.json");
 
@@ -95,7 +129,7 @@ class SwarmCommandTest {
     assertThat(Files.readString(file))
         .contains("\"seed\": 5")
         .contains("\"verdict\": \"PASS\"")
-        .contains("\"clients\": {\"asked\": 2, \"admitted\": 2, \"refused\": 0}")
+        .contains("\"clients\": {\"asked\": 2, \"admitted\": 2, \"refused\": 0, \"left\": 0,")
         .contains("\"moves\": {\"asked\": 12, \"sent\": 12, \"answered\": 12,")
         .contains("\"reach\": 1.0");
   }

@@ -27,6 +27,17 @@ class WrongUseTest {
           swarm --clients ten           | 2 | simul: Invalid value for option '--clients': 'ten' is not an int (see simul swarm --help)
           swarm --rate 0                | 2 | simul: --rate must be above 0 and at most 10000, but is 0.0
           swarm --rate NaN              | 2 | simul: --rate must be above 0 and at most 10000, but is NaN
+          swarm --ramp 20               | 2 | simul: Invalid value for option '--ramp': '20' is not so many a second as 20/s, from 0.1/s to 100000/s (see simul swarm --help)
+          swarm --ramp 0/s              | 2 | simul: Invalid value for option '--ramp': '0/s' is not so many a second as 20/s, from 0.1/s to 100000/s (see simul swarm --help)
+          swarm --behavior dance        | 2 | simul: Invalid value for option '--behavior': no behavior 'dance': there are wander, hotspot, idle, churn, burst, fragmenter, coalescer, slow-reader, half-open, reset (see simul swarm --help)
+          swarm --behavior idle=lots    | 2 | simul: Invalid value for option '--behavior': the weight of idle must be a number such as 70 or 0.5, but is 'lots' (see simul swarm --help)
+          swarm --behavior idle=0       | 2 | simul: Invalid value for option '--behavior': the weights sum to 0; at least one must be above 0 (see simul swarm --help)
+          swarm --think hard            | 2 | simul: Invalid value for option '--think': expected one of [OPEN, CLOSED] (case-insensitive) but was 'hard' (see simul swarm --help)
+          swarm --think closed --rate 5 | 2 | simul: --rate is for --think open: with closed the answers set the rate
+          swarm --fail-if fast          | 2 | simul: Invalid value for option '--fail-if' (EXPRESSION): 'fast' is not a metric, a comparison (> >= < <=) and a number, as in 'response.p99 > 50ms', 'reach < 1' or 'violations > 0' (see simul swarm --help)
+          swarm --csv /no/such/x.csv    | 2 | simul: --csv /no/such/x.csv: no file can be written there
+          swarm --junit-xml /no/x.xml   | 2 | simul: --junit-xml /no/x.xml: no file can be written there
+          swarm --warmup soon           | 2 | simul: Invalid value for option '--warmup': 'soon' is not a duration such as 500ms, 10s or 2m (see simul swarm --help)
           swarm --duration 5            | 2 | simul: Invalid value for option '--duration': '5' is not a duration such as 500ms, 10s or 2m (see simul swarm --help)
           swarm --duration 0s           | 2 | simul: Invalid value for option '--duration': '0s' is not between 1ms and 1440m (see simul swarm --help)
           swarm --port 0                | 2 | simul: --port must be in 1..65535, but is 0
