@@ -109,9 +109,14 @@ class LetsClientInTest {
 
   @Test
   void nobodyListensYet() throws Exception {
-    InetSocketAddress address = new InetSocketAddress("127.0.0.1", Ports.pick());
+    // Whoever only has the port does not listen there, and nobody else gets it meanwhile.
+    try (Socket holder = new Socket()) {
+      holder.bind(new InetSocketAddress("127.0.0.1", 0));
+      InetSocketAddress address = (InetSocketAddress) holder.getLocalSocketAddress();
 
-    assertThat(readiness.lacking(address, ENOUGH))
-        .contains("127.0.0.1:" + address.getPort() + ": connection refused, nobody listens there");
+      assertThat(readiness.lacking(address, ENOUGH))
+          .contains(
+              "127.0.0.1:" + address.getPort() + ": connection refused, nobody listens there");
+    }
   }
 }

@@ -11,12 +11,22 @@ final class Hoard {
    */
   private static final long MOST_BYTES = Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 4);
 
+  private final long mostBytes;
   private final List<byte[]> kept = new ArrayList<>();
   private long bytes;
 
+  Hoard() {
+    this(MOST_BYTES);
+  }
+
+  /** One with another bound. */
+  Hoard(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
   /** Keeps so many bytes more, if the bound allows it. */
   void keep(int count) {
-    if (bytes + count <= MOST_BYTES) {
+    if (bytes + count <= mostBytes) {
       kept.add(new byte[count]);
       bytes += count;
     }
