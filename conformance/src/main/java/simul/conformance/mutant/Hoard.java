@@ -9,7 +9,7 @@ final class Hoard {
    * Enough to be seen three times over after a whole suite, but never more than a quarter of what
    * this program may have.
    */
-  private static final long MOST_BYTES = Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 4);
+  private static final long MOST_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
 
   private final long mostBytes;
   private final List<byte[]> kept = new ArrayList<>();

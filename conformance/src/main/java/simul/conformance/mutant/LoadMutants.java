@@ -23,7 +23,7 @@ final class LoadMutants {
   private static final int LEAVES_UNTIL_SLIP = 64;
 
   /** The buffer that each connection gets. */
-  private static final int BUFFER_BYTES = 100 * 1024;
+  private static final int BUFFER_BYTES = 256 * 1024;
 
   private LoadMutants() {}
 
@@ -61,7 +61,7 @@ final class LoadMutants {
         Mutant.of(
                 "KeepsBufferOfEveryConnection",
                 "LIFE-003",
-                "never gives back the receive buffer of 100 KiB that each connection gets",
+                "never gives back the receive buffer of 256 KiB that each connection gets",
                 Infection.sharing(
                     Hoard::new, hoard -> Infection.ofHandler(game -> new KeepsBuffer(game, hoard))))
             .inTheRightMoment());

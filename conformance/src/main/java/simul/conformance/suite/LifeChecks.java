@@ -24,6 +24,8 @@ final class LifeChecks {
     return List.of(
         Scene.check("RATE-001", 2, List.of(Need.SMALL_LIMIT), LifeChecks::playAtRate),
         Scene.check("RATE-002", 2, List.of(Need.SMALL_LIMIT), LifeChecks::burst),
+        // Before the thousands of joins that a leak may not survive.
+        GrowthChecks.connections(),
         Rounds.of(ROUNDS, Scene.check("LIFE-001", 3, List.of(), LifeChecks::comeAndGo)),
         Rounds.of(
             ROUNDS,
@@ -31,8 +33,7 @@ final class LifeChecks {
                 "LIFE-002",
                 2,
                 List.of(Need.LIMIT, Need.SMALL_LIMIT),
-                LifeChecks::fillUpAfterwards)),
-        GrowthChecks.connections());
+                LifeChecks::fillUpAfterwards)));
   }
 
   private static Script.Builder playAtRate(Scene scene) {

@@ -3,7 +3,6 @@ package simul.conformance.mutant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import simul.conformance.odd.FreePort;
 import simul.conformance.odd.Servers;
 import simul.spec.load.SpecLoader;
 import simul.spec.meaning.Asker;
@@ -32,7 +32,6 @@ import simul.spec.world.Cell;
 class EveryMutantClosesTest {
   private static final int PATIENCE_MILLIS = 50;
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(4);
-  private static final Duration PORT_OF_ANOTHER = Duration.ofSeconds(10);
 
   static List<String> specs() {
     return SpecLoader.BUNDLED;
@@ -88,22 +87,8 @@ class EveryMutantClosesTest {
     for (Socket socket : sockets) {
       socket.close();
     }
-    assertThat(isRefusedInTheEnd(address)).isTrue();
+    assertThat(FreePort.isRefused(address)).isTrue();
     return took;
-  }
-
-  /** A server of another test may have been given the port at once, but not for long. */
-  private static boolean isRefusedInTheEnd(InetSocketAddress address) throws IOException {
-    long start = System.nanoTime();
-    while (System.nanoTime() - start < PORT_OF_ANOTHER.toNanos()) {
-      try (Socket somebody = new Socket(address.getAddress(), address.getPort())) {
-        somebody.setSoTimeout(PATIENCE_MILLIS);
-        boolean ignored = hears(somebody);
-      } catch (ConnectException e) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Socket play(InetSocketAddress address, Protocol protocol, int client)

@@ -21,8 +21,8 @@ class HoardingMutantsTest {
   void buffersOfConnectionsAreKept() throws Exception {
     Mutant mutant = Mutants.find("keeps-buffer-of-every-connection").orElseThrow();
 
-    long right = grownBytes(UnaryOperator.identity(), HoardingMutantsTest::connect, 500);
-    long faulty = grownBytes(mutant.infect(), HoardingMutantsTest::connect, 500);
+    long right = grownBytes(UnaryOperator.identity(), HoardingMutantsTest::connect, 200);
+    long faulty = grownBytes(mutant.infect(), HoardingMutantsTest::connect, 200);
 
     assertThat(right).isLessThan(20L << 20);
     assertThat(faulty).isBetween(40L << 20, 80L << 20);
@@ -47,10 +47,11 @@ class HoardingMutantsTest {
     Mutant mutant = Mutants.find("keeps-garbage").orElseThrow();
 
     long right = grownBytes(UnaryOperator.identity(), HoardingMutantsTest::sendGarbage, 1);
-    long faulty = grownBytes(mutant.infect(), HoardingMutantsTest::sendGarbage, 1);
+    // A visit may be over before all of its garbage has been read.
+    long faulty = grownBytes(mutant.infect(), HoardingMutantsTest::sendGarbage, 3);
 
     assertThat(right).isLessThan(8L << 20);
-    assertThat(faulty).isBetween(10L << 20, 40L << 20);
+    assertThat(faulty).isBetween(10L << 20, 100L << 20);
   }
 
   @FunctionalInterface
@@ -89,6 +90,8 @@ class HoardingMutantsTest {
   }
 
   private static long usedBytes() {
+    // Twice: what the first one finalizes the second one frees.
+    System.gc();
     System.gc();
     Runtime runtime = Runtime.getRuntime();
     return runtime.totalMemory() - runtime.freeMemory();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import simul.conformance.check.Check;
 import simul.conformance.check.Selection;
 import simul.conformance.mutant.Mutant;
 import simul.conformance.mutant.Mutants;
+import simul.conformance.odd.FreePort;
 import simul.conformance.odd.OddServer;
 import simul.conformance.odd.OddServers;
 import simul.conformance.odd.Servers;
@@ -104,15 +104,7 @@ class OddServersTest {
     assertThat(run[0].rules(Verdict.PASS)).isNotEmpty();
     assertThat(run[0].result().orElseThrow().verdict()).isEqualTo(Verdict.PASS);
     assertThat(SuiteRun.threads(group)).isEmpty();
-    assertThat(isFree(address[0])).isTrue();
-  }
-
-  private static boolean isFree(InetSocketAddress address) throws IOException {
-    try (ServerSocket listener = new ServerSocket()) {
-      listener.setReuseAddress(true);
-      listener.bind(address);
-      return listener.isBound();
-    }
+    assertThat(FreePort.isRefused(address[0])).isTrue();
   }
 
   @ParameterizedTest(name = "{0}")
