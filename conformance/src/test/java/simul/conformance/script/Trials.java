@@ -43,6 +43,16 @@ final class Trials {
     return ((Outcome.Broke) outcome).finding();
   }
 
+  /** The same for a mistake that needs luck to show: within so many attempts. */
+  static Finding findingWithin(int attempts, String name, Script.Builder script) {
+    for (int attempt = 1; attempt < attempts; attempt++) {
+      if (onMutant(name, script.build()) instanceof Outcome.Broke broke) {
+        return broke.finding();
+      }
+    }
+    return findingOn(name, script);
+  }
+
   static ReferenceServer mutant(String name) {
     return Servers.of(PROTOCOL, Mutants.find(name).orElseThrow().infect());
   }
