@@ -10,8 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import simul.bots.behavior.Mix;
 import simul.bots.measure.SwarmResult;
-import simul.spec.reference.Connection;
-import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
 
 /** Bots of every kind: a right server is never accused, a wrong one is. */
@@ -82,15 +80,11 @@ class BehaviorsTest {
   void cutPacketsComeInPieces() throws Exception {
     int[] pieces = {0};
     try (ReferenceServer server =
-        TamperedServer.handling(
-            game ->
-                new PassingHandler(game) {
-                  @Override
-                  public void received(Connection connection, byte[] bytes, int from, int to) {
-                    pieces[0] += to - from < 3 ? 1 : 0;
-                    super.received(connection, bytes, from, to);
-                  }
-                })) {
+        TamperedServer.hearing(
+            (connection, bytes) -> {
+              pieces[0] += bytes < 3 ? 1 : 0;
+              return true;
+            })) {
       SwarmResult result = swarm(server, "fragmenter");
 
       // The two halves of a packet may be read at once when the machine is busy.
@@ -103,15 +97,11 @@ class BehaviorsTest {
   void joinedPacketsComeTogether() throws Exception {
     int[] longest = {0};
     try (ReferenceServer server =
-        TamperedServer.handling(
-            game ->
-                new PassingHandler(game) {
-                  @Override
-                  public void received(Connection connection, byte[] bytes, int from, int to) {
-                    longest[0] = Math.max(longest[0], to - from);
-                    super.received(connection, bytes, from, to);
-                  }
-                })) {
+        TamperedServer.hearing(
+            (connection, bytes) -> {
+              longest[0] = Math.max(longest[0], bytes);
+              return true;
+            })) {
       swarm(server, "coalescer");
 
       assertThat(longest[0]).isGreaterThanOrEqualTo(4 * 3);
@@ -122,18 +112,14 @@ class BehaviorsTest {
   void slowReaderMayBeCutOff() throws Exception {
     int[] received = {0};
     try (ReferenceServer server =
-        TamperedServer.handling(
-            game ->
-                new PassingHandler(game) {
-                  @Override
-                  public void received(Connection connection, byte[] bytes, int from, int to) {
-                    if (++received[0] == 50) {
-                      connection.close("too slow");
-                    } else {
-                      super.received(connection, bytes, from, to);
-                    }
-                  }
-                })) {
+        TamperedServer.hearing(
+            (connection, bytes) -> {
+              if (++received[0] == 50) {
+                connection.close("too slow");
+                return false;
+              }
+              return true;
+            })) {
       SwarmResult result = swarm(server, "slow-reader");
 
       assertThat(texts(result)).isEmpty();

@@ -7,8 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import simul.bots.behavior.Mix;
 import simul.bots.measure.SwarmResult;
-import simul.spec.reference.Connection;
-import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
 
 @Timeout(60)
@@ -25,15 +23,11 @@ class ClosedLoopTest {
   void nextMoveWaitsForTheAnswer() throws Exception {
     int[] most = {0};
     try (ReferenceServer server =
-        TamperedServer.handling(
-            game ->
-                new PassingHandler(game) {
-                  @Override
-                  public void received(Connection connection, byte[] bytes, int from, int to) {
-                    most[0] = Math.max(most[0], to - from);
-                    super.received(connection, bytes, from, to);
-                  }
-                })) {
+        TamperedServer.hearing(
+            (connection, bytes) -> {
+              most[0] = Math.max(most[0], bytes);
+              return true;
+            })) {
       SwarmResult result = swarm(server, "wander", SwarmPlan.DEFAULT_PATIENCE);
 
       assertThat(most[0]).isEqualTo(3);

@@ -45,6 +45,27 @@ final class TamperedServer {
         parts -> parts.withIo((address, game) -> SelectLoop.start(address, handler.apply(game))));
   }
 
+  /** A server whose game hears only what an ear lets pass, in the reads as they come. */
+  static ReferenceServer hearing(Ear ear) throws IOException {
+    return handling(
+        game ->
+            new PassingHandler(game) {
+              @Override
+              public void received(Connection connection, byte[] bytes, int from, int to) {
+                if (ear.passes(connection, to - from)) {
+                  super.received(connection, bytes, from, to);
+                }
+              }
+            });
+  }
+
+  /** What is done about one read before the game hears of it. */
+  @FunctionalInterface
+  interface Ear {
+    /** Whether the game hears of it. */
+    boolean passes(Connection connection, int bytes);
+  }
+
   /** A server that sends other packets than the game wants. */
   static ReferenceServer sending(Outlet outlet) throws IOException {
     return handling(game -> new Rerouted(game, outlet));

@@ -30,7 +30,6 @@ import simul.conformance.probe.TargetUnreachable;
 import simul.conformance.script.Effort;
 import simul.conformance.script.ReplayFile;
 import simul.conformance.script.Script;
-import simul.conformance.suite.Checks;
 import simul.conformance.verdict.CheckResult;
 import simul.conformance.verdict.SuiteResult;
 import simul.spec.meaning.Protocol;
@@ -131,8 +130,7 @@ final class ConformCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
   private final OffsetDateTime begun = OffsetDateTime.now();
-  private Suite running;
-  private boolean interrupted;
+  private final Stoppable running = new Stoppable();
 
   @Override
   public Integer call() {
@@ -153,7 +151,7 @@ final class ConformCommand implements Callable<Integer> {
     reports.checkWritable();
     boolean launched = launch.isAsked();
     // The server is stopped before the interruption hears of the end: after that, nothing runs.
-    try (Interruption interruption = Interruption.then(this::stop)) {
+    try (Interruption interruption = Interruption.then(running::stop)) {
       int code = launched ? onLaunched(protocol, checks) : onOther(protocol, checks);
       interruption.finished(code);
       return code;
@@ -161,31 +159,11 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private List<Check> selected() {
-    Selection selection = new Selection(only, exclude);
-    List<String> unmatched = selection.unmatched(Checks.all());
-    if (!unmatched.isEmpty()) {
-      throw CommandFailure.usage(
-          "no check matches " + String.join(", ", unmatched) + " (conform --list shows them all)");
-    }
-    List<Check> checks = selection.of(Checks.all());
+    List<Check> checks = CheckNames.select(new Selection(only, exclude));
     if (checks.isEmpty()) {
       throw CommandFailure.usage("no check matches --only " + only + " --exclude " + exclude);
     }
     return checks;
-  }
-
-  private synchronized void stop() {
-    interrupted = true;
-    if (running != null) {
-      running.stop();
-    }
-  }
-
-  private synchronized void begin(Suite suite) {
-    running = suite;
-    if (interrupted) {
-      suite.stop();
-    }
   }
 
   private int onOther(Protocol protocol, List<Check> checks) {
@@ -230,7 +208,7 @@ final class ConformCommand implements Callable<Integer> {
   }
 
   private int run(Progress progress) {
-    begin(progress.suite);
+    running.begin(progress.suite::stop);
     progress.console.begin(progress.plan);
     reports.begin(output, progress.report(progress.suite.resultSoFar(), false));
     SuiteResult result;
@@ -246,11 +224,7 @@ final class ConformCommand implements Callable<Integer> {
     if (!progress.defects.isEmpty()) {
       return ExitCode.DEFECT;
     }
-    return switch (result.verdict()) {
-      case PASS, SKIPPED -> ExitCode.HOLDS;
-      case FAIL -> ExitCode.BROKEN;
-      case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
-    };
+    return ExitCode.of(result.verdict());
   }
 
   /** What was met by the first client of a server that had served a moment ago. */

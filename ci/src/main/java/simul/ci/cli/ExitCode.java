@@ -1,5 +1,7 @@
 package simul.ci.cli;
 
+import simul.conformance.verdict.Verdict;
+
 /** What every command's exit code means; other programs go by it. */
 final class ExitCode {
   /** It holds. */
@@ -21,4 +23,13 @@ final class ExitCode {
   static final int DEFECT = 5;
 
   private ExitCode() {}
+
+  /** What a verdict on a target comes to. */
+  static int of(Verdict verdict) {
+    return switch (verdict) {
+      case PASS, SKIPPED -> HOLDS;
+      case FAIL -> BROKEN;
+      case INCONCLUSIVE -> INCONCLUSIVE;
+    };
+  }
 }

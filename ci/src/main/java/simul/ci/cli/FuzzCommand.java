@@ -103,8 +103,7 @@ final class FuzzCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
   private final OffsetDateTime begun = OffsetDateTime.now();
-  private Fuzzer running;
-  private boolean interrupted;
+  private final Stoppable running = new Stoppable();
 
   @Override
   public Integer call() {
@@ -113,7 +112,7 @@ final class FuzzCommand implements Callable<Integer> {
     output.checkWritable();
     reports.checkWritable();
     boolean launched = launch.isAsked();
-    try (Interruption interruption = Interruption.then(this::stop)) {
+    try (Interruption interruption = Interruption.then(running::stop)) {
       int code = launched ? onLaunched(protocol) : onOther(protocol);
       interruption.finished(code);
       return code;
@@ -141,20 +140,6 @@ final class FuzzCommand implements Callable<Integer> {
     }
   }
 
-  private synchronized void stop() {
-    interrupted = true;
-    if (running != null) {
-      running.stop();
-    }
-  }
-
-  private synchronized void begin(Fuzzer fuzzer) {
-    running = fuzzer;
-    if (interrupted) {
-      fuzzer.stop();
-    }
-  }
-
   private int onOther(Protocol protocol) {
     PrintWriter out = command.commandLine().getOut();
     try (TargetOptions.Target server = target.open(protocol, out)) {
@@ -176,7 +161,7 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   private int run(Progress progress) {
-    begin(progress.fuzzer);
+    running.begin(progress.fuzzer::stop);
     progress.console.begin(spec.name(), progress.address, seed.value(), time);
     reports.begin(output, progress.report(progress.fuzzer.resultSoFar(), false));
     FuzzResult result;
@@ -189,11 +174,7 @@ final class FuzzCommand implements Callable<Integer> {
     progress.keepCorpus();
     progress.console.end(result);
     reports.write(progress.report(result, true));
-    return switch (result.verdict()) {
-      case PASS, SKIPPED -> ExitCode.HOLDS;
-      case FAIL -> ExitCode.BROKEN;
-      case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
-    };
+    return ExitCode.of(result.verdict());
   }
 
   /** Prints what happens, keeps the reports up to date, and saves what was found. */

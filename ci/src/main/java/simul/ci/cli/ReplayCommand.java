@@ -84,11 +84,7 @@ final class ReplayCommand implements Callable<Integer> {
       CheckResult result = Suite.result(RuleCatalogue.get(replay.ruleId()), outcome, took);
       new ConformConsole(out, protocol, output.language(), output.ansi(), false).ended(result);
       output.writeJson(() -> ConformJson.of(report(protocol, server, result, took)));
-      return switch (result.verdict()) {
-        case PASS, SKIPPED -> ExitCode.HOLDS;
-        case FAIL -> ExitCode.BROKEN;
-        case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
-      };
+      return ExitCode.of(result.verdict());
     }
   }
 

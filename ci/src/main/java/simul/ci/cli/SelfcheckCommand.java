@@ -24,7 +24,6 @@ import simul.conformance.selfcheck.MatrixText;
 import simul.conformance.selfcheck.SelfCheck;
 import simul.conformance.selfcheck.Subject;
 import simul.conformance.selfcheck.SummaryPage;
-import simul.conformance.suite.Checks;
 import simul.spec.meaning.Protocol;
 import simul.spec.rule.Rule;
 
@@ -145,13 +144,7 @@ final class SelfcheckCommand implements Callable<Integer> {
   }
 
   private List<Check> checks() {
-    Selection selection = new Selection(checks, List.of());
-    List<String> unmatched = selection.unmatched(Checks.all());
-    if (!unmatched.isEmpty()) {
-      throw CommandFailure.usage(
-          "no check matches " + String.join(", ", unmatched) + " (conform --list shows them all)");
-    }
-    return selection.of(Checks.all());
+    return CheckNames.select(new Selection(checks, List.of()));
   }
 
   private int run(SelfCheck.Plan plan) {
