@@ -2,6 +2,7 @@ package simul.conformance.selfcheck;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,7 +169,9 @@ public final class SelfCheck {
     }
     if (subject.isRight()) {
       Map<String, Check> firsts = new LinkedHashMap<>();
-      plan.checks().forEach(check -> firsts.putIfAbsent(check.rule().area(), check));
+      plan.checks().stream()
+          .sorted(Comparator.comparing(Check::ruleId))
+          .forEach(check -> firsts.putIfAbsent(check.rule().area(), check));
       return List.copyOf(firsts.values());
     }
     String broken = subject.ruleId().orElseThrow();
