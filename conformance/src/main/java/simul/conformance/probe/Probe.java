@@ -6,7 +6,9 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import simul.conformance.verdict.Transcript;
@@ -95,6 +97,24 @@ public final class Probe {
   /** Its own ID, once told. */
   public OptionalInt id() {
     return view.self();
+  }
+
+  /** It has found out its own ID: its arrival is its own and nobody else's. */
+  public void identify(int id) {
+    decoder.identify(id);
+    view.identify(id);
+    List<Heard> soFar = new ArrayList<>(heard);
+    heard.clear();
+    boolean told = false;
+    for (Heard news : soFar) {
+      if (news.id() == id && !told) {
+        heard.add(new Heard(id, Told.SELF, false, news.frameStart()));
+        told = true;
+      }
+      if (news.id() != id || !news.told().equals(Told.ENTER)) {
+        heard.add(news);
+      }
+    }
   }
 
   /** Who it is in its requests; without an ID before it has been told one. */

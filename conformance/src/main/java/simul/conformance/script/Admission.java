@@ -1,6 +1,8 @@
 package simul.conformance.script;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
 import simul.conformance.probe.Probe;
 import simul.conformance.probe.Probes;
 import simul.conformance.probe.TargetUnreachable;
@@ -17,14 +19,26 @@ public final class Admission {
   static final Duration DEPARTURE = Duration.ofSeconds(2);
 
   /** How long a server may take from a newcomer's own news to that of others. */
-  private static final Duration INTRODUCTIONS = Duration.ofMillis(5);
+  static final Duration INTRODUCTIONS = Duration.ofMillis(5);
 
   private final Target target;
   private final Probes probes;
+  private final Identification identification;
 
+  /** Of clients that play among nobody else. */
   public Admission(Target target, Probes probes) {
+    this(target, probes, Set::of);
+  }
+
+  /**
+   * Of clients that play among others.
+   *
+   * @param others the IDs of whoever plays, at any time
+   */
+  Admission(Target target, Probes probes, Supplier<Set<Integer>> others) {
     this.target = target;
     this.probes = probes;
+    this.identification = new Identification(target, probes, others);
   }
 
   /** Nobody was let in. */
@@ -57,7 +71,7 @@ public final class Admission {
     while (true) {
       Probe probe = probes.connect(Script.letter(number), number, target.patience());
       probes.greet(probe);
-      probes.await(() -> isDecided(probe), target.patience());
+      identification.await(probe);
       if (probe.view().joined()) {
         return probe;
       }
@@ -131,6 +145,10 @@ public final class Admission {
     }
     if (probe.isFlooded()) {
       return "flooded the client with " + probe.receivedBytes() + " bytes";
+    }
+    int pieces = probe.view().pieces().size();
+    if (Identification.isNeeded(target) && pieces > 0) {
+      return "showed the client " + pieces + " pieces, of which not one alone can be its own";
     }
     String lacking = probe.id().isPresent() ? "where its piece is" : "its own ID";
     return probe.isClosed()

@@ -2,13 +2,15 @@ package simul.conformance.script;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import simul.conformance.probe.Probe;
 import simul.conformance.probe.Probes;
 import simul.conformance.probe.TargetUnreachable;
-import simul.spec.model.Roles;
 
 /**
  * Clients that connect at the same time, in the middle of a trial. Where there is room for all, one
@@ -21,17 +23,20 @@ final class Arrivals {
   private final Target target;
   private final Probes probes;
   private final boolean narrow;
+  private final Supplier<Set<Integer>> others;
   private final Map<Integer, Probe> arriving = new TreeMap<>();
 
   /**
    * Nobody yet.
    *
    * @param narrow whether their receive buffers are as small as can be
+   * @param others the IDs of whoever plays already, at any time
    */
-  Arrivals(Target target, Probes probes, boolean narrow) {
+  Arrivals(Target target, Probes probes, boolean narrow, Supplier<Set<Integer>> others) {
     this.target = target;
     this.probes = probes;
     this.narrow = narrow;
+    this.others = others;
   }
 
   /** The connection of each, by number. */
@@ -46,8 +51,11 @@ final class Arrivals {
 
   /** Whether a client has been told that it is in the game, or so much that it must think so. */
   static boolean isAdmitted(Probe probe, Target target) {
-    boolean told = target.protocol().spec().roles().identity() == Roles.Identity.TOLD;
-    return probe.view().joined() || told && probe.id().isPresent();
+    return switch (target.protocol().spec().roles().identity()) {
+      case TOLD -> probe.id().isPresent();
+      case CHOSEN, LAST -> probe.view().joined();
+      case NEVER -> !probe.view().pieces().isEmpty();
+    };
   }
 
   /** Connects them all, and waits until all are let in, or it is certain that one is not. */
@@ -90,6 +98,24 @@ final class Arrivals {
   }
 
   private void connect(List<Integer> numbers) throws TargetUnreachable {
+    if (!Identification.isNeeded(target)) {
+      connectTogether(numbers);
+      return;
+    }
+    Identification identification = new Identification(target, probes, this::present);
+    for (int number : numbers) {
+      connectTogether(List.of(number));
+      identification.await(arriving.get(number));
+    }
+  }
+
+  private Set<Integer> present() {
+    Set<Integer> ids = new HashSet<>(others.get());
+    arriving.values().forEach(probe -> probe.id().ifPresent(ids::add));
+    return ids;
+  }
+
+  private void connectTogether(List<Integer> numbers) throws TargetUnreachable {
     List<Probe> connected = new ArrayList<>();
     for (int number : numbers) {
       Probe probe = probes.connect(Script.letter(number), number, target.patience(), narrow);

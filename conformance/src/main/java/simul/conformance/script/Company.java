@@ -132,7 +132,7 @@ final class Company {
         step.players().stream().filter(number -> ledger.player(number).isEmpty()).toList();
     int room = limit(target) - ledger.players().size();
     boolean first = ledger.players().isEmpty();
-    Arrivals arrivals = new Arrivals(target, probes, step.narrow());
+    Arrivals arrivals = new Arrivals(target, probes, step.narrow(), ledger::ids);
     if (numbers.size() <= room) {
       referee.note(Deed.Kind.JOINED, numbers);
       arrivals.joinAll(numbers);

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import simul.conformance.probe.Probe;
 import simul.conformance.probe.Probes;
 import simul.conformance.probe.TargetUnreachable;
@@ -48,7 +50,7 @@ public final class Gathering {
 
   /** Joins so many; the reason why the trial cannot begin, if it cannot. */
   public Optional<Outcome> gather(int count) {
-    Admission admission = new Admission(target, probes);
+    Admission admission = new Admission(target, probes, this::ids);
     try {
       for (int i = 0; i < count; i++) {
         List<Map<Integer, Long>> known = joined.stream().map(Gathering::known).toList();
@@ -67,6 +69,10 @@ public final class Gathering {
     }
     probes.await(() -> isComplete() || joined.stream().anyMatch(Probe::isDead), target.patience());
     return obstacle();
+  }
+
+  private Set<Integer> ids() {
+    return joined.stream().map(probe -> probe.id().getAsInt()).collect(Collectors.toSet());
   }
 
   private void join(Probe newcomer, List<Map<Integer, Long>> known) {

@@ -45,6 +45,11 @@ final class Ledger {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** The IDs of whoever plays. */
+  Set<Integer> ids() {
+    return Set.copyOf(byId.keySet());
+  }
+
   /** Whether a player is still in the game. */
   boolean plays(Player player) {
     return owed.containsKey(player);

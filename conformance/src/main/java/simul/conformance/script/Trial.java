@@ -173,6 +173,10 @@ public final class Trial {
   }
 
   private boolean mayHappenNow(Step step) {
+    boolean unsure = step instanceof Step.Arrive && company.anyUnsettledDepartures();
+    if (unsure && Identification.isNeeded(target)) {
+      return settleBetween();
+    }
     boolean comesOrGoes = step instanceof Step.Arrive || step instanceof Step.Leave;
     boolean anyMoves = ledger.players().stream().anyMatch(Player::hasMovedInStage);
     return !comesOrGoes || !anyMoves || !orderMatters() || settleBetween();
@@ -319,7 +323,7 @@ public final class Trial {
       return Observation.Life.FULL;
     }
     try (Probes fresh = target.probes()) {
-      Probe joined = new Admission(target, fresh).join(company.unusedNumber());
+      Probe joined = new Admission(target, fresh, ledger::ids).join(company.unusedNumber());
       return joined.isDead() ? Observation.Life.ADMITS_NOBODY : Observation.Life.SERVES_OTHERS;
     } catch (TargetUnreachable e) {
       return Observation.Life.GONE;

@@ -15,6 +15,9 @@ import simul.conformance.script.Step;
 final class FullChecks {
   private static final List<Need> LIMITED = List.of(Need.LIMIT, Need.SMALL_LIMIT);
 
+  private static final List<Need> TOGETHER =
+      List.of(Need.LIMIT, Need.SMALL_LIMIT, Need.KNOWN_PIECES);
+
   /** What a crowd is made of, at the same time. */
   private static final int CROWD = 40;
 
@@ -40,10 +43,10 @@ final class FullChecks {
         check("FULL-007", scene -> slotComesBack(scene, HALF_CLOSE)),
         check("FULL-008", scene -> slotComesBack(scene, RESET)),
         Rounds.of(KNOCKING_ROUNDS, check("FULL-009", FullChecks::knocksAgainAndAgain)),
-        check("FULL-010", FullChecks::crowdAtOnce),
+        Scene.check("FULL-010", 2, TOGETHER, FullChecks::crowdAtOnce),
         check("FULL-011", FullChecks::refusedOneMoves),
         check("FULL-012", FullChecks::refusedOnesLeave),
-        check("FULL-013", FullChecks::leaveAndKnockTogether));
+        Scene.check("FULL-013", 2, TOGETHER, FullChecks::leaveAndKnockTogether));
   }
 
   private static Check check(String ruleId, Function<Scene, Script.Builder> writer) {

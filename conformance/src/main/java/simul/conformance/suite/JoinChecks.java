@@ -21,7 +21,8 @@ final class JoinChecks {
         Scene.check("JOIN-006", 4, List.of(), JoinChecks::joinsAfterMoves),
         Scene.check(
             "JOIN-007", 3, List.of(), scene -> scene.with(1).arrive(1).settle().arrive(2).settle()),
-        Scene.check("JOIN-008", 2, List.of(Need.SMALL_LIMIT), JoinChecks::joinTogether),
+        Scene.check(
+            "JOIN-008", 2, List.of(Need.SMALL_LIMIT, Need.KNOWN_PIECES), JoinChecks::joinTogether),
         Scene.check("JOIN-009", 2, List.of(Need.SMALL_LIMIT), JoinChecks::rejoinsWhenFull),
         Scene.check("JOIN-010", 4, List.of(), JoinChecks::someNeverSend),
         Scene.check("JOIN-011", 4, List.of(), JoinChecks::joinsDuringMoves),

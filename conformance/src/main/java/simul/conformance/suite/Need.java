@@ -3,6 +3,7 @@ package simul.conformance.suite;
 import java.util.function.Predicate;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.Event;
+import simul.spec.model.Roles;
 import simul.spec.model.Sender;
 import simul.spec.model.Spec;
 import simul.spec.model.WorldRules;
@@ -62,6 +63,10 @@ enum Need {
   CLOSES_REFUSED(
       "the protocol leaves a client beyond the limit unanswered",
       protocol -> world(protocol).slots().full() != WorldRules.Full.SILENCE),
+
+  KNOWN_PIECES(
+      "nothing tells clients that come together which piece is whose",
+      protocol -> protocol.spec().roles().identity() != Roles.Identity.NEVER),
 
   LENGTH(
       "requests have no length that could be wrong",

@@ -92,6 +92,7 @@ final class RoleWords {
       case TOLD -> "the server tells a client its ID";
       case CHOSEN -> "a client chooses its own ID";
       case LAST -> "a client is the last player of the first snapshot";
+      case NEVER -> "nothing tells a client its ID: it is the piece that none of the others is";
     };
   }
 

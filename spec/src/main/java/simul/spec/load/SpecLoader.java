@@ -22,6 +22,7 @@ public final class SpecLoader {
           "word-length",
           "signed-length",
           "length-last",
+          "nameless",
           "typed",
           "fixed-402",
           "padded",

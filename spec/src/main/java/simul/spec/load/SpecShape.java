@@ -2,7 +2,6 @@ package simul.spec.load;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import simul.spec.model.Direction;
 import simul.spec.model.Event;
@@ -162,9 +161,7 @@ final class SpecShape {
   }
 
   private static List<String> identities() {
-    return Arrays.stream(Roles.Identity.values())
-        .map(identity -> identity.name().toLowerCase(Locale.ROOT))
-        .toList();
+    return Arrays.stream(Roles.Identity.values()).map(Roles.Identity::word).toList();
   }
 
   private static Shape send() {

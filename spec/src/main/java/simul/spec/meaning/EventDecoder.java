@@ -84,6 +84,11 @@ public final class EventDecoder {
     return at - from;
   }
 
+  /** The client has found out its own ID, which nothing has told it. */
+  public void identify(int id) {
+    self = OptionalInt.of(id);
+  }
+
   private void interpretFrame(byte[] bytes, int frame, WorldEvents events) {
     if (frames.packet() == null) {
       return;

@@ -3,6 +3,7 @@ package simul.spec.meaning;
 import java.util.function.Consumer;
 import simul.spec.model.Direction;
 import simul.spec.model.Event;
+import simul.spec.model.Roles;
 import simul.spec.model.Sender;
 import simul.spec.model.Spec;
 import simul.spec.wire.PacketTable;
@@ -90,8 +91,16 @@ public final class Protocol {
 
   /** An empty view of the world, for a client that has just connected. */
   public WorldView newView(Consumer<Anomaly> anomalies) {
+    boolean nameless = spec.roles().identity() == Roles.Identity.NEVER;
     boolean snapshots = !spec.roles().snapshots().isEmpty();
     boolean entriesAnnounced = snapshots || spec.roles().tells(Event.Role.ENTER);
-    return new WorldView(spec.world(), entriesAnnounced, anomalies);
+    return new WorldView(
+        spec.world(),
+        entriesAnnounced,
+        anomaly -> {
+          if (!nameless || anomaly.kind() != Anomaly.Kind.BEFORE_SELF) {
+            anomalies.accept(anomaly);
+          }
+        });
   }
 }

@@ -41,7 +41,9 @@ public record Roles(
     /** The client chooses it: its own number. */
     CHOSEN,
     /** It is the last player of the first snapshot. */
-    LAST;
+    LAST,
+    /** Nothing says so: it is the piece that none of the others is. */
+    NEVER;
 
     /** The word in spec files. */
     public String word() {

@@ -1,9 +1,11 @@
 package simul.spec.world;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import simul.spec.model.WorldRules;
@@ -43,6 +45,23 @@ public final class WorldView implements WorldEvents {
     checkRange(id);
     self = OptionalInt.of(id);
     pieces.put(id, Optional.empty());
+  }
+
+  /** The client has found out its own ID, which nothing has told it: one that it knows already. */
+  public void identify(int id) {
+    checkRange(id);
+    self = OptionalInt.of(id);
+  }
+
+  /**
+   * The one piece that is none of these and whose cell is known, if it is the only one: where
+   * nothing tells a client its own ID, and the others are known, it is its own.
+   */
+  public OptionalInt onlyOther(Set<Integer> ids) {
+    List<Integer> others = pieces.keySet().stream().filter(id -> !ids.contains(id)).toList();
+    return others.size() == 1 && cell(others.get(0)).isPresent()
+        ? OptionalInt.of(others.get(0))
+        : OptionalInt.empty();
   }
 
   @Override
