@@ -26,4 +26,9 @@ public interface Behavior {
   default boolean reads() {
     return true;
   }
+
+  /** Whether it ever goes, to come back as a new client. */
+  default boolean comesBack() {
+    return false;
+  }
 }

@@ -22,6 +22,11 @@ final class Churner implements Behavior {
   }
 
   @Override
+  public boolean comesBack() {
+    return true;
+  }
+
+  @Override
   public Turn next(Board board, Cell cell, RandomGenerator random) {
     if (random.nextInt(TURNS) == 0) {
       int away = random.nextInt(LEAST_AWAY_MILLIS, MOST_AWAY_MILLIS);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -86,6 +87,14 @@ public final class Mix {
   /** A bot of each kind, by number. */
   public List<Behavior> behaviors(int bots) {
     return of(bots).stream().map(BehaviorKind::newBehavior).toList();
+  }
+
+  /** A kind of bot in it that goes and comes back, if there is any. */
+  public Optional<BehaviorKind> comingBack() {
+    return weights.entrySet().stream()
+        .filter(entry -> entry.getValue() > 0 && entry.getKey().newBehavior().comesBack())
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /** How many of so many bots there are of each kind. */

@@ -117,6 +117,11 @@ public final class BotConnection {
     return connection;
   }
 
+  /** The client has found out its own ID, which nothing has told it. */
+  public void identify(int id) {
+    decoder.identify(id);
+  }
+
   /**
    * The packet that asks for one move.
    *

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import simul.bots.behavior.Behavior;
 import simul.bots.behavior.Turn;
@@ -52,6 +54,7 @@ final class Bot implements BotConnection.Listener {
   private boolean anomalous;
   private boolean cameBack;
   private Anomaly jump;
+  private OptionalInt perhaps = OptionalInt.empty();
   private final Map<Integer, Integer> farewells = new HashMap<>();
 
   Bot(int number, Run run, Behavior behavior, RandomGenerator random) {
@@ -124,6 +127,22 @@ final class Bot implements BotConnection.Listener {
       state = State.IN_GAME;
       run.admitted(this, id);
     }
+  }
+
+  /**
+   * Looks for its own piece, where nothing tells it which that is: it is the only one that no other
+   * bot has, twice in a row, for whoever played before may be shown first.
+   */
+  void findItself(Set<Integer> others) {
+    OptionalInt candidate = state == State.ENTERING ? view.onlyOther(others) : OptionalInt.empty();
+    if (candidate.isPresent() && candidate.equals(perhaps)) {
+      int id = candidate.getAsInt();
+      connection.identify(id);
+      view.identify(id);
+      state = State.IN_GAME;
+      run.admitted(this, id);
+    }
+    perhaps = candidate;
   }
 
   @Override

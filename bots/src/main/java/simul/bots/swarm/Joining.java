@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import simul.bots.connection.Ending;
+import simul.spec.model.Roles;
 
 /**
  * The bots connect and wait to be let in. Over when each has its ID or was turned away, and
@@ -33,6 +34,10 @@ final class Joining implements Phase {
   private final long startNanos;
   private final long patienceNanos;
   private final long hardEndNanos;
+
+  /** Whether nothing tells a bot its ID, so that it has to come alone. */
+  private final boolean nameless;
+
   private final List<Bot> entering = new ArrayList<>();
   private int opened;
   private long lastNewsNanos;
@@ -43,6 +48,7 @@ final class Joining implements Phase {
     this.run = run;
     this.acquaintance = new Acquaintance(run);
     this.load = run.plan().load();
+    this.nameless = run.plan().protocol().spec().roles().identity() == Roles.Identity.NEVER;
     this.startNanos = nowNanos;
     this.patienceNanos = run.plan().patience().toNanos();
     this.hardEndNanos =
@@ -57,14 +63,17 @@ final class Joining implements Phase {
   @Override
   public void tick(long nowNanos) {
     noteNews(nowNanos);
+    if (nameless) {
+      entering.forEach(bot -> bot.findItself(run.roster().ids()));
+    }
     entering.removeIf(bot -> bot.state() != Bot.State.ENTERING);
     giveUpOnUnanswered(nowNanos);
-    while (!load.isRamped() && opened < load.clients() && hasRoom(nowNanos)) {
+    while (!isByTheClock() && opened < load.clients() && hasRoom(nowNanos)) {
       openNext(nowNanos, nowNanos);
     }
     if (mayRetry() && nowNanos - lastRetryNanos >= RETRY_NANOS) {
       lastRetryNanos = nowNanos;
-      retryable().stream().limit(vacancies()).forEach(bot -> retry(bot, nowNanos));
+      retryable().stream().limit(nameless ? 1 : vacancies()).forEach(bot -> retry(bot, nowNanos));
     }
   }
 
@@ -80,7 +89,11 @@ final class Joining implements Phase {
   }
 
   private boolean isRamping() {
-    return load.isRamped() && opened < load.clients() && !run.isStopping();
+    return isByTheClock() && opened < load.clients() && !run.isStopping();
+  }
+
+  private boolean isByTheClock() {
+    return load.isRamped() && !nameless;
   }
 
   private long nextDueNanos() {
@@ -99,6 +112,9 @@ final class Joining implements Phase {
   }
 
   private boolean hasRoom(long nowNanos) {
+    if (nameless) {
+      return entering.isEmpty();
+    }
     return entering.stream()
             .filter(bot -> nowNanos - bot.openedNanos() < WAIT_FOR_TURN_NANOS)
             .count()

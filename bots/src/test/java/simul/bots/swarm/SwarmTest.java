@@ -20,8 +20,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import simul.bots.measure.SwarmResult;
+import simul.spec.load.SpecLoader;
+import simul.spec.meaning.Protocol;
 import simul.spec.model.WorldRules;
 import simul.spec.reference.Connection;
+import simul.spec.reference.Parts;
 import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
 import simul.spec.world.World;
@@ -50,6 +53,24 @@ class SwarmTest {
       assertThat(result.verdict()).isEqualTo(SwarmResult.Verdict.PASS);
       assertThat(result.clients()).isEqualTo(new SwarmResult.Clients(11, 10, 1, 0, 10));
       assertThat(result.clients().asExpected()).isTrue();
+    }
+  }
+
+  @Test
+  void botsThatAreNeverToldWhoTheyAreFindOut() throws Exception {
+    Protocol nameless = Protocol.of(SpecLoader.load("nameless"));
+    try (ReferenceServer server =
+        ReferenceServer.start(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Parts.of(nameless))) {
+      Load load = Load.of(11, 50, Duration.ofMillis(400)).withRamp(1000);
+      SwarmPlan plan =
+          new SwarmPlan(nameless, server.address(), load, 7, SwarmPlan.DEFAULT_PATIENCE);
+
+      SwarmResult result = new Swarm(plan).run(progress -> {});
+
+      assertThat(result.firstViolations()).isEmpty();
+      assertThat(result.clients()).isEqualTo(new SwarmResult.Clients(11, 10, 1, 0, 10));
+      assertThat(result.sights().received()).isEqualTo(result.sights().expected()).isPositive();
     }
   }
 

@@ -1,15 +1,18 @@
 package simul.ci.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import simul.bots.behavior.BehaviorKind;
 import simul.bots.behavior.Mix;
 import simul.bots.swarm.Load;
 import simul.bots.swarm.SwarmPlan;
 import simul.spec.meaning.Protocol;
+import simul.spec.model.Roles;
 
 /** {@code --clients}, {@code --rate}, {@code --ramp}, ...: how hard the bots play. */
 final class LoadOptions {
@@ -83,6 +86,7 @@ final class LoadOptions {
       throw CommandFailure.usage("--clients must be in 1.." + MOST_CLIENTS + ", but is " + clients);
     }
     checkThink(protocol);
+    checkMix(protocol);
     double moves = rate == null ? DEFAULT_MOVES_PER_SECOND : rate;
     if (!(moves > 0 && moves <= MOST_MOVES_PER_SECOND)) {
       throw CommandFailure.usage("--rate must be above 0 and at most 10000, but is " + moves);
@@ -113,6 +117,19 @@ final class LoadOptions {
           "--think closed needs an answer to every move, but on "
               + protocol.spec().name()
               + " a blocked move may have none");
+    }
+  }
+
+  private void checkMix(Protocol protocol) {
+    boolean nameless = protocol.spec().roles().identity() == Roles.Identity.NEVER;
+    Optional<BehaviorKind> comingBack = mix == null ? Optional.empty() : mix.comingBack();
+    if (nameless && comingBack.isPresent()) {
+      throw CommandFailure.usage(
+          "--behavior "
+              + comingBack.get().word()
+              + ": on "
+              + protocol.spec().name()
+              + " nothing tells bots that come back which piece is whose");
     }
   }
 

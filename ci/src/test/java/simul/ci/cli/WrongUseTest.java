@@ -33,6 +33,7 @@ class WrongUseTest {
           swarm --behavior idle=lots    | 2 | simul: Invalid value for option '--behavior': the weight of idle must be a number such as 70 or 0.5, but is 'lots' (see simul swarm --help)
           swarm --behavior idle=0       | 2 | simul: Invalid value for option '--behavior': the weights sum to 0; at least one must be above 0 (see simul swarm --help)
           swarm --think hard            | 2 | simul: Invalid value for option '--think': expected one of [OPEN, CLOSED] (case-insensitive) but was 'hard' (see simul swarm --help)
+          swarm --spec nameless --behavior churn | 2 | simul: --behavior churn: on nameless nothing tells bots that come back which piece is whose
           swarm --think closed --rate 5 | 2 | simul: --rate is for --think open: with closed the answers set the rate
           swarm --fail-if fast          | 2 | simul: Invalid value for option '--fail-if' (EXPRESSION): 'fast' is not a metric, a comparison (> >= < <=) and a number, as in 'response.p99 > 50ms', 'reach < 1' or 'violations > 0' (see simul swarm --help)
           swarm --csv /no/such/x.csv    | 2 | simul: --csv /no/such/x.csv: no file can be written there

@@ -53,9 +53,9 @@ class EverySpecTest {
     return SpecLoader.BUNDLED;
   }
 
-  /** Events, snapshots on demand, events by view. */
+  /** Events, snapshots on demand, events by view, clients that are never told who they are. */
   static List<String> someSpecs() {
-    return List.of("homework3-wide", "ask-first", "view-range");
+    return List.of("homework3-wide", "ask-first", "view-range", "nameless");
   }
 
   @ParameterizedTest
