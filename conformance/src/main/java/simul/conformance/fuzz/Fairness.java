@@ -47,6 +47,9 @@ final class Fairness {
       settle();
     } else if (step instanceof Step.Arrive arrive) {
       arrive(arrive);
+    } else if (step instanceof Step.ArriveAmid amid) {
+      arrive(new Step.Arrive(List.of(amid.player()), false));
+      move(new Step.Move(amid.mover(), amid.headings(), 0));
     } else if (step instanceof Step.Leave leave) {
       leave(leave);
     } else if (step instanceof Step.Move move) {

@@ -85,6 +85,9 @@ final class Reductions {
     } else if (step instanceof Step.Leave leave) {
       return List.of(leave.player());
     }
+    if (step instanceof Step.ArriveAmid amid) {
+      return List.of(amid.player(), amid.mover());
+    }
     return step instanceof Step.Arrive arrive ? arrive.players() : List.of();
   }
 

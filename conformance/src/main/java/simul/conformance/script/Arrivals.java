@@ -58,9 +58,14 @@ final class Arrivals {
     };
   }
 
-  /** Connects them all, and waits until all are let in, or it is certain that one is not. */
-  void joinAll(List<Integer> numbers) throws TargetUnreachable {
-    connect(numbers);
+  /**
+   * Connects them all, and waits until all are let in, or it is certain that one is not.
+   *
+   * @param meanwhile what others do when all have connected
+   */
+  void joinAll(List<Integer> numbers, Runnable meanwhile) throws TargetUnreachable {
+    connectInTurn(numbers);
+    meanwhile.run();
     long start = System.nanoTime();
     long longest = target.patience().plus(Admission.DEPARTURE).toNanos();
     boolean waiting = true;
@@ -70,7 +75,7 @@ final class Arrivals {
       waiting = decided && !refused.isEmpty() && System.nanoTime() - start < longest;
       if (waiting) {
         probes.pause(PAUSE);
-        connect(refused);
+        connectInTurn(refused);
       }
     }
   }
@@ -83,7 +88,7 @@ final class Arrivals {
    * @param undecided how long to wait for the others to be refused
    */
   void joinSome(List<Integer> numbers, int room, Duration undecided) throws TargetUnreachable {
-    connect(numbers);
+    connectInTurn(numbers);
     boolean ignored =
         probes.await(
             () -> admitted().size() >= Math.max(1, room) || allDecided(),
@@ -97,25 +102,20 @@ final class Arrivals {
     return !allDecided();
   }
 
-  private void connect(List<Integer> numbers) throws TargetUnreachable {
+  /** At the same time, unless nothing would tell them which piece is whose. */
+  private void connectInTurn(List<Integer> numbers) throws TargetUnreachable {
     if (!Identification.isNeeded(target)) {
-      connectTogether(numbers);
+      connect(numbers);
       return;
     }
     Identification identification = new Identification(target, probes, this::present);
     for (int number : numbers) {
-      connectTogether(List.of(number));
+      connect(List.of(number));
       identification.await(arriving.get(number));
     }
   }
 
-  private Set<Integer> present() {
-    Set<Integer> ids = new HashSet<>(others.get());
-    arriving.values().forEach(probe -> probe.id().ifPresent(ids::add));
-    return ids;
-  }
-
-  private void connectTogether(List<Integer> numbers) throws TargetUnreachable {
+  private void connect(List<Integer> numbers) throws TargetUnreachable {
     List<Probe> connected = new ArrayList<>();
     for (int number : numbers) {
       Probe probe = probes.connect(Script.letter(number), number, target.patience(), narrow);
@@ -123,6 +123,12 @@ final class Arrivals {
       connected.add(probe);
     }
     connected.forEach(probes::greet);
+  }
+
+  private Set<Integer> present() {
+    Set<Integer> ids = new HashSet<>(others.get());
+    arriving.values().forEach(probe -> probe.id().ifPresent(ids::add));
+    return ids;
   }
 
   private boolean allDecided() {

@@ -94,7 +94,7 @@ final class Company {
   /** Somebody comes or goes, or does what is not sending moves. */
   void perform(Step step) throws TargetUnreachable {
     if (step instanceof Step.Arrive arrive) {
-      arrive(arrive);
+      arrive(arrive, () -> {});
     } else if (step instanceof Step.Leave leave) {
       leave(leave.player(), leave.how());
     } else if (step instanceof Step.Stall stall) {
@@ -127,7 +127,12 @@ final class Company {
     }
   }
 
-  private void arrive(Step.Arrive step) throws TargetUnreachable {
+  /**
+   * Somebody comes.
+   *
+   * @param meanwhile what others do when all have connected
+   */
+  void arrive(Step.Arrive step, Runnable meanwhile) throws TargetUnreachable {
     List<Integer> numbers =
         step.players().stream().filter(number -> ledger.player(number).isEmpty()).toList();
     int room = limit(target) - ledger.players().size();
@@ -135,9 +140,9 @@ final class Company {
     Arrivals arrivals = new Arrivals(target, probes, step.narrow(), ledger::ids);
     if (numbers.size() <= room) {
       referee.note(Deed.Kind.JOINED, numbers);
-      arrivals.joinAll(numbers);
+      arrivals.joinAll(numbers, meanwhile);
       if (first && arrivals.probes().values().stream().allMatch(Admission::isUnanswered)) {
-        arrivals.joinAll(numbers);
+        arrivals.joinAll(numbers, () -> {});
       }
       judgeAllIn(arrivals);
     } else {
@@ -146,6 +151,7 @@ final class Company {
       // A refusal that is still to come could meet a slot that is free by then.
       Duration undecided = leavesUnanswered ? target.patience().dividedBy(20) : target.patience();
       arrivals.joinSome(numbers, room, undecided);
+      meanwhile.run();
       leavesUnanswered = leavesUnanswered || arrivals.anyUndecided();
       judgeEnoughIn(arrivals, room, certain);
     }

@@ -128,14 +128,20 @@ public record ReplayFile(String spec, String ruleId, Script script) {
       }
       if (step instanceof Step.Arrive arrive) {
         arrived.addAll(arrive.players());
+      } else if (step instanceof Step.ArriveAmid amid) {
+        arrived.add(amid.player());
+        checkPresent(rest.split("\\s+")[1]);
       } else if (!(step instanceof Step.Settle)) {
-        String client = rest.split("\\s+")[0];
-        int player = Script.player(client);
-        if (player >= players && !arrived.contains(player)) {
-          throw malformed("client '" + client + "' is not one of the " + players + " nor arrives");
-        }
+        checkPresent(rest.split("\\s+")[0]);
       }
       return step;
+    }
+
+    private void checkPresent(String client) throws Malformed {
+      int player = Script.player(client);
+      if (player >= players && !arrived.contains(player)) {
+        throw malformed("client '" + client + "' is not one of the " + players + " nor arrives");
+      }
     }
 
     private void header(String name, String value) throws Malformed {

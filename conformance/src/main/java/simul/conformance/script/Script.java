@@ -91,6 +91,12 @@ public record Script(int players, List<Step> steps) {
       return add(new Step.Arrive(Arrays.stream(arriving).boxed().toList(), false));
     }
 
+    /** A client connects, and before it can have been let in another makes moves, in one write. */
+    public Builder arriveAmid(int player, int mover, int... turns) {
+      List<Heading> headings = Arrays.stream(turns).<Heading>mapToObj(Heading.Turn::new).toList();
+      return add(new Step.ArriveAmid(player, mover, headings));
+    }
+
     /** So many clients connect at the same time, with numbers from the first on. */
     public Builder arriveFrom(int first, int count) {
       return arrive(IntStream.range(first, first + count).toArray());

@@ -58,6 +58,26 @@ public sealed interface Step {
     }
   }
 
+  /**
+   * A client connects, and before it can have been let in another moves, in one write. Where the
+   * order of the two matters, the newcomer is in first.
+   */
+  record ArriveAmid(int player, int mover, List<Heading> headings) implements Step {
+    public ArriveAmid {
+      headings = List.copyOf(headings);
+    }
+
+    /** The arrival alone. */
+    Arrive arrival() {
+      return new Arrive(List.of(player), false);
+    }
+
+    /** The moves alone. */
+    Move move() {
+      return new Move(mover, headings, 0);
+    }
+  }
+
   /** A client goes. */
   record Leave(int player, Farewell how) implements Step {}
 

@@ -1,6 +1,5 @@
 package simul.conformance.script;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +12,7 @@ import simul.spec.wire.HexDump;
  */
 final class StepText {
   private static final String WORDS =
-      "spec, rule, players, send, move, settle, arrive, leave, misbehave, stall, resume, fill,"
+      "spec, rule, players, send, move, settle, arrive, arrive-amid, leave, misbehave, stall, resume, fill,"
           + " await-close";
 
   private StepText() {}
@@ -33,6 +32,11 @@ final class StepText {
       String players =
           arrive.players().stream().map(Script::letter).collect(Collectors.joining(" "));
       return "arrive " + players + (arrive.narrow() ? " narrow" : "");
+    }
+    if (step instanceof Step.ArriveAmid amid) {
+      String headings =
+          amid.headings().stream().map(Heading::word).collect(Collectors.joining(" "));
+      return line("arrive-amid", amid.player(), Script.letter(amid.mover()), headings);
     }
     if (step instanceof Step.Leave leave) {
       return line("leave", leave.player(), leave.how().word());
@@ -71,6 +75,7 @@ final class StepText {
     return switch (word) {
       case "settle" -> settle(words);
       case "arrive" -> arrive(words);
+      case "arrive-amid" -> arriveAmid(words);
       case "send" -> new Step.Send(player(word, words), bytes(word, words, 1));
       case "move" -> move(words);
       case "leave" -> new Step.Leave(player(word, words), farewell(words));
@@ -130,14 +135,15 @@ final class StepText {
       held = number(words[end - 1]);
       end -= 2;
     }
-    List<Heading> headings = new ArrayList<>();
-    for (String word : Arrays.asList(words).subList(1, end)) {
-      headings.add(heading(word));
-    }
+    List<Heading> headings = headings(words, 1, end);
     if (headings.isEmpty() && !holds) {
       throw new IllegalArgumentException("no direction follows 'move " + words[0] + "'");
     }
     return new Step.Move(player, headings, held);
+  }
+
+  private static List<Heading> headings(String[] words, int from, int to) {
+    return Arrays.stream(words, from, to).map(StepText::heading).toList();
   }
 
   private static Heading heading(String word) {
@@ -164,6 +170,15 @@ final class StepText {
       throw new IllegalArgumentException("nobody follows 'arrive'");
     }
     return new Step.Arrive(players, narrow);
+  }
+
+  private static Step arriveAmid(String[] words) {
+    int player = player("arrive-amid", words);
+    if (words.length < 3) {
+      throw new IllegalArgumentException(
+          "'arrive-amid " + words[0] + "' needs another client and its directions");
+    }
+    return new Step.ArriveAmid(player, player(words[1]), headings(words, 2, words.length));
   }
 
   private static Step.Farewell farewell(String[] words) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import simul.conformance.probe.BoundedRecorder;
@@ -129,12 +130,10 @@ public final class Trial {
       return send(send.player(), send.segment());
     }
     if (step instanceof Step.Move move) {
-      Optional<Player> mover = ledger.player(move.player());
-      if (mover.isEmpty()) {
-        company.moveUnadmitted(move);
-        return true;
-      }
-      return send(move.player(), mover.get().write(move.headings(), move.held()));
+      return move(move);
+    }
+    if (step instanceof Step.ArriveAmid amid) {
+      return arriveAmid(amid);
     }
     if (step instanceof Step.Fill fill) {
       Optional<Player> mover = ledger.player(fill.player());
@@ -146,6 +145,25 @@ public final class Trial {
     }
     company.perform(step);
     return true;
+  }
+
+  private boolean move(Step.Move move) {
+    Optional<Player> mover = ledger.player(move.player());
+    if (mover.isEmpty()) {
+      company.moveUnadmitted(move);
+      return true;
+    }
+    return send(move.player(), mover.get().write(move.headings(), move.held()));
+  }
+
+  private boolean arriveAmid(Step.ArriveAmid step) throws TargetUnreachable {
+    if (orderMatters() || Identification.isNeeded(target)) {
+      company.perform(step.arrival());
+      return move(step.move());
+    }
+    AtomicBoolean inTime = new AtomicBoolean(true);
+    company.arrive(step.arrival(), () -> inTime.set(move(step.move())));
+    return inTime.get();
   }
 
   private boolean send(int number, byte[] segment) {
@@ -173,12 +191,12 @@ public final class Trial {
   }
 
   private boolean mayHappenNow(Step step) {
-    boolean unsure = step instanceof Step.Arrive && company.anyUnsettledDepartures();
-    if (unsure && Identification.isNeeded(target)) {
+    boolean comes = step instanceof Step.Arrive || step instanceof Step.ArriveAmid;
+    boolean comesOrGoes = comes || step instanceof Step.Leave;
+    boolean anyMoves = ledger.players().stream().anyMatch(Player::hasMovedInStage);
+    if (comes && company.anyUnsettledDepartures() && Identification.isNeeded(target)) {
       return settleBetween();
     }
-    boolean comesOrGoes = step instanceof Step.Arrive || step instanceof Step.Leave;
-    boolean anyMoves = ledger.players().stream().anyMatch(Player::hasMovedInStage);
     return !comesOrGoes || !anyMoves || !orderMatters() || settleBetween();
   }
 

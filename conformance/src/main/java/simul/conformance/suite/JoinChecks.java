@@ -98,12 +98,12 @@ final class JoinChecks {
 
   private static Script.Builder joinsDuringMoves(Scene scene) {
     Script.Builder script = scene.with(3);
-    for (int round = 0; round < scene.effort().of(2, 5, 40); round++) {
+    for (int round = 0; round < scene.effort().of(3, 5, 40); round++) {
+      // While the server is busy with these, the newcomer comes, and others' moves with it.
       script
-          .walk(0, scene.turns(scene.effort().of(40, 2000, 4000)))
+          .walk(0, scene.turns(scene.effort().of(1000, 2000, 4000)))
           .walk(1, scene.turns(25))
-          .arrive(3)
-          .walk(2, scene.turns(10))
+          .arriveAmid(3, 2, scene.turns(10))
           .settle()
           .leave(3, CLOSE)
           .settle();

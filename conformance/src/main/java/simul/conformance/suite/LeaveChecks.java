@@ -37,7 +37,7 @@ final class LeaveChecks {
         check("LEAVE-009", 5, LeaveChecks::severalAtOnce),
         check("LEAVE-010", 4, LeaveChecks::othersPlayOn),
         check("LEAVE-011", 3, LeaveChecks::leavesAtOnce),
-        check("LEAVE-012", 5, LeaveChecks::leavesAmongMovers),
+        check("LEAVE-012", 6, LeaveChecks::leavesAmongMovers),
         Scene.check(
             "LEAVE-013",
             3,
@@ -132,16 +132,18 @@ final class LeaveChecks {
   }
 
   private static Script.Builder leavesAmongMovers(Scene scene) {
-    Script.Builder script = scene.with(5);
-    for (Step.Farewell how : List.of(CLOSE, RESET, HALF_CLOSE)) {
-      script
-          .walk(0, scene.turns(20))
-          .walk(1, scene.turns(20))
-          .leave(2, how)
-          .walk(3, scene.turns(20))
-          .settle()
-          .arrive(2)
-          .settle();
+    Script.Builder script = scene.with(6);
+    int leaver = 1;
+    // Another each time: whoever comes back is told last of all, and behind it nobody is missed
+    // out.
+    for (Step.Farewell how : List.of(HALF_CLOSE, CLOSE, RESET, HALF_CLOSE)) {
+      script.walk(0, scene.turns(20)).walk(5, scene.turns(20)).leave(leaver, how);
+      // Each waits until the last was read: some come when the end of the stream has been noticed.
+      for (int times = 0; times < 8; times++) {
+        script.walk(5, scene.turns(2)).walk(0, scene.turns(2));
+      }
+      script.settle().arrive(leaver).settle();
+      leaver++;
     }
     return script;
   }

@@ -41,6 +41,7 @@ class ReplayFileProperties {
         Combinators.combine(player, headings, Arbitraries.integers().between(0, 9))
             .as(Step.Move::new),
         Combinators.combine(player.list().ofMinSize(1).ofMaxSize(4), either).as(Step.Arrive::new),
+        Combinators.combine(player, player, headings).as(Step.ArriveAmid::new),
         Combinators.combine(player, Arbitraries.of(Step.Farewell.values())).as(Step.Leave::new),
         Combinators.combine(player, segment, either).as(Step.Misbehave::new),
         player.map(Step.Stall::new),
@@ -76,6 +77,8 @@ class ReplayFileProperties {
             "settle",
             "arrive a",
             "arrive d narrow",
+            "arrive-amid d a up 3",
+            "arrive-amid d",
             "move a up 3 hold 1",
             "leave b close",
             "misbehave a packet 00",

@@ -69,6 +69,7 @@ class ReplayFileTest {
         new Script.Builder(1)
             .arrive(1, 2, 27)
             .arriveNarrow(3)
+            .arriveAmid(4, 1, 3, 0)
             .move(1, new Heading.Toward(Direction.LEFT), new Heading.Turn(3))
             .walkHolding(2, 2, List.of(0, 1))
             .flush(2)
@@ -89,6 +90,7 @@ class ReplayFileTest {
         players 1
         arrive b c ab
         arrive d narrow
+        arrive-amid e b 3 0
         move b left 3
         move c 0 1 hold 2
         move c hold 0
@@ -145,8 +147,8 @@ class ReplayFileTest {
         "H/send a 0         | 5: not pairs of hex digits: 0",
         "H/send a 0g        | 5: not pairs of hex digits: 0g",
         "H/send a 03, 01    | 5: not pairs of hex digits: 03, 01",
-        "H/sent a 03        | 5: 'sent' is none of spec, rule, players, send, move, settle, arrive, leave, misbehave, stall, resume, fill, await-close",
-        "H/Settle           | 5: 'Settle' is none of spec, rule, players, send, move, settle, arrive, leave, misbehave, stall, resume, fill, await-close",
+        "H/sent a 03        | 5: 'sent' is none of spec, rule, players, send, move, settle, arrive, arrive-amid, leave, misbehave, stall, resume, fill, await-close",
+        "H/Settle           | 5: 'Settle' is none of spec, rule, players, send, move, settle, arrive, arrive-amid, leave, misbehave, stall, resume, fill, await-close",
         "H/settle a         | 5: 'a' follows 'settle'",
         "H/arrive           | 5: nobody follows 'arrive'",
         "H/arrive narrow    | 5: nobody follows 'arrive'",
