@@ -42,6 +42,7 @@ final class Bot implements BotConnection.Listener {
   private final int number;
   private final Run run;
   private final Behavior behavior;
+  private final boolean observes;
   private final RandomGenerator random;
   private State state = State.IDLE;
   private BotConnection connection;
@@ -54,10 +55,16 @@ final class Bot implements BotConnection.Listener {
   private Anomaly jump;
   private final Map<Integer, Integer> farewells = new HashMap<>();
 
-  Bot(int number, Run run, Behavior behavior, RandomGenerator random) {
+  /**
+   * A bot that has not connected.
+   *
+   * @param observes whether it keeps a view of all that it is told; otherwise of its own piece
+   */
+  Bot(int number, Run run, Behavior behavior, boolean observes, RandomGenerator random) {
     this.number = number;
     this.run = run;
     this.behavior = behavior;
+    this.observes = observes;
     this.random = random;
   }
 
@@ -128,14 +135,14 @@ final class Bot implements BotConnection.Listener {
 
   @Override
   public void enter(int id) {
-    if (listens()) {
+    if (listens() && concerns(id)) {
       view.enter(id);
     }
   }
 
   @Override
   public void position(int id, int x, int y) {
-    if (!listens()) {
+    if (!listens() || !concerns(id)) {
       return;
     }
     if (view.cell(id).isEmpty()) {
@@ -164,7 +171,7 @@ final class Bot implements BotConnection.Listener {
 
   @Override
   public void leave(int id) {
-    if (listens()) {
+    if (listens() && concerns(id)) {
       view.leave(id);
       farewells.computeIfPresent(id, (gone, due) -> due == 1 ? null : due - 1);
       run.noteNews();
@@ -268,6 +275,16 @@ final class Bot implements BotConnection.Listener {
       state = State.LEAVING;
       connection.halfClose();
     }
+  }
+
+  /** Whether what it is told of that ID is for its view. */
+  private boolean concerns(int id) {
+    return observes || view.self().isEmpty() || view.self().getAsInt() == id;
+  }
+
+  /** Whether it keeps a view of all that it is told. */
+  boolean observes() {
+    return observes;
   }
 
   private boolean listens() {

@@ -2,21 +2,26 @@ package simul.bots.swarm;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A turn for each bot as soon as all its moves have been answered: how much the target can do, not
  * how it bears a given load. A bot whose answer does not come goes on when patience is over, and
- * one that sat its turn out has the next one a tick later.
+ * one that sat its turn out has the next one a tick or a few later.
  */
 final class ClosedTurns implements Turns {
+  /**
+   * In one tick: of thousands each has its turn a few ticks later, for less than a 50th of a core.
+   */
+  private static final int MOST_LOOKED_AFTER = 1_000;
+
   private final Run run;
   private final Conduct conduct;
   private final long endNanos;
-  private final Map<Integer, Player> players = new HashMap<>();
+  private final List<Player> players;
+  private final Player[] byNumber;
   private final Deque<Player> ready = new ArrayDeque<>();
+  private int looked;
   private boolean handingOut;
 
   private static final class Player {
@@ -33,17 +38,19 @@ final class ClosedTurns implements Turns {
     this.run = run;
     this.conduct = conduct;
     this.endNanos = endNanos;
-    bots.forEach(bot -> players.put(bot.number(), new Player(bot)));
+    this.players = bots.stream().map(Player::new).toList();
+    this.byNumber = new Player[run.roster().bots().size()];
+    players.forEach(player -> byNumber[player.bot.number()] = player);
   }
 
   @Override
   public void begin() {
     run.sightings().onAnswer(this::answered);
-    players.values().forEach(this::queue);
+    players.forEach(this::queue);
   }
 
   private void answered(int mover) {
-    Player player = players.get(mover);
+    Player player = byNumber[mover];
     if (player != null && run.sightings().unanswered(mover) == 0) {
       queue(player);
     }
@@ -77,7 +84,9 @@ final class ClosedTurns implements Turns {
   @Override
   public void tick(long nowNanos) {
     long patienceNanos = run.plan().patience().toNanos();
-    for (Player player : players.values()) {
+    for (int left = Math.min(players.size(), MOST_LOOKED_AFTER); left > 0; left--) {
+      looked = (looked + 1) % players.size();
+      Player player = players.get(looked);
       int number = player.bot.number();
       boolean waits = run.sightings().isPlaying(number) && run.sightings().unanswered(number) > 0;
       boolean impatient = nowNanos - player.lastTurnNanos > patienceNanos;

@@ -1,8 +1,9 @@
 package simul.bots.swarm;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import simul.bots.connection.Ending;
 
 /**
@@ -33,7 +34,7 @@ final class Joining implements Phase {
   private final long startNanos;
   private final long patienceNanos;
   private final long hardEndNanos;
-  private final List<Bot> entering = new ArrayList<>();
+  private final Set<Bot> entering = new LinkedHashSet<>();
   private int opened;
   private long lastNewsNanos;
   private long lastRetryNanos;
@@ -59,12 +60,25 @@ final class Joining implements Phase {
     noteNews(nowNanos);
     entering.removeIf(bot -> bot.state() != Bot.State.ENTERING);
     giveUpOnUnanswered(nowNanos);
-    while (!load.isRamped() && opened < load.clients() && hasRoom(nowNanos)) {
-      openNext(nowNanos, nowNanos);
-    }
+    openWhileThereIsRoom(nowNanos);
     if (mayRetry() && nowNanos - lastRetryNanos >= RETRY_NANOS) {
       lastRetryNanos = nowNanos;
       retryable().stream().limit(vacancies()).forEach(bot -> retry(bot, nowNanos));
+    }
+  }
+
+  private void openWhileThereIsRoom(long nowNanos) {
+    while (!load.isRamped() && opened < load.clients() && hasRoom(nowNanos)) {
+      openNext(nowNanos, nowNanos);
+    }
+  }
+
+  /** Its place is the next one's, at once: thousands join within a second or two. */
+  @Override
+  public void admitted(Bot bot) {
+    entering.remove(bot);
+    if (!run.isStopping()) {
+      openWhileThereIsRoom(System.nanoTime());
     }
   }
 
@@ -169,7 +183,7 @@ final class Joining implements Phase {
     }
     judgeAdmissions();
     acquaintance.judge();
-    return Optional.of(run.beginPlay(nowNanos));
+    return Optional.of(run.beginPlay());
   }
 
   private Optional<Phase> nobodyIsIn() throws NobodyAnswers {

@@ -67,13 +67,14 @@ final class Run {
         SourceAddresses.of(plan.target(), plan.load().clients(), MachineLimits.current().ports());
     WorldRules rules = plan.protocol().spec().world();
     boolean limited = rules.slots().full() != WorldRules.Full.ADMIT;
-    this.roster = new Roster(limited ? rules.maxClients() : Integer.MAX_VALUE);
-    this.sightings = new Sightings(rules, plan.load().clients(), tally);
+    this.roster = new Roster(limited ? rules.maxClients() : Integer.MAX_VALUE, tellsOfOthers());
+    this.sightings = new Sightings(rules, plan.observers(), tally);
     this.umpire = new Umpire(roster, sightings);
     SplittableRandom seeds = new SplittableRandom(plan.seed());
     for (Behavior behavior : plan.load().mix().behaviors(plan.load().clients())) {
       int number = roster.bots().size();
-      roster.add(new Bot(number, this, behavior, seeds.split()));
+      boolean observes = plan.observers().observes(number);
+      roster.add(new Bot(number, this, behavior, observes, seeds.split()));
       if (!behavior.reads()) {
         sightings.doNotTime(number);
       }
@@ -200,6 +201,7 @@ final class Run {
     } else if (!(phase instanceof Joining) && roster.inGame().size() > roster.limit()) {
       umpire.violated(bot, "FULL-001", "was admitted beyond the limit of " + roster.limit());
     }
+    phase.admitted(bot);
   }
 
   /** A bot that came back has been told where its piece is. */
@@ -222,7 +224,7 @@ final class Run {
   }
 
   /** Everybody who is in plays from now on. */
-  Playing beginPlay(long nowNanos) {
+  Playing beginPlay() {
     for (Bot bot : roster.identified()) {
       bot.view()
           .cell(bot.view().self().orElseThrow())
@@ -230,6 +232,8 @@ final class Run {
     }
     sightings.meetAll();
     clients = roster.clients();
+    // What has just been done for thousands of bots takes time, which is no bot's lateness.
+    long nowNanos = System.nanoTime();
     tally.measureFrom(nowNanos + plan.load().warmUp().toNanos());
     playing = new Playing(this, nowNanos);
     chronicle.begin(nowNanos);
