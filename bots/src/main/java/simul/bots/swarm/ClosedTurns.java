@@ -33,7 +33,17 @@ final class ClosedTurns implements Turns {
     this.run = run;
     this.conduct = conduct;
     this.endNanos = endNanos;
-    bots.forEach(bot -> players.put(bot.number(), new Player(bot)));
+    add(bots);
+  }
+
+  @Override
+  public void add(List<Bot> bots) {
+    bots.forEach(bot -> players.putIfAbsent(bot.number(), new Player(bot)));
+  }
+
+  @Override
+  public void changeRate(double movesPerSecond) {
+    throw new IllegalStateException("answers set the rate, not " + movesPerSecond + " a second");
   }
 
   @Override

@@ -25,12 +25,12 @@ final class Sightings {
 
   private final WorldRules rules;
   private final Board board;
-  private final MoveLog[] logs;
-  private final int[][] seen;
-  private final int[][] toldBefore;
-  private final int[] listeners;
-  private final boolean[] playing;
-  private final boolean[] timed;
+  private MoveLog[] logs;
+  private int[][] seen;
+  private int[][] toldBefore;
+  private int[] listeners;
+  private boolean[] playing;
+  private boolean[] timed;
   private final Latecomers latecomers = new Latecomers();
   private final Tally tally;
   private IntConsumer onAnswer = mover -> {};
@@ -51,6 +51,30 @@ final class Sightings {
     this.playing = new boolean[bots];
     this.timed = new boolean[bots];
     Arrays.fill(timed, true);
+  }
+
+  /** There may be so many players from now on. */
+  void makeRoom(int players) {
+    int before = logs.length;
+    if (players <= before) {
+      return;
+    }
+    logs = Arrays.copyOf(logs, players);
+    seen = Arrays.copyOf(seen, players);
+    toldBefore = Arrays.copyOf(toldBefore, players);
+    listeners = Arrays.copyOf(listeners, players);
+    playing = Arrays.copyOf(playing, players);
+    timed = Arrays.copyOf(timed, players);
+    Arrays.fill(timed, before, players, true);
+    for (int player = 0; player < before; player++) {
+      if (seen[player] != null) {
+        seen[player] = Arrays.copyOf(seen[player], players);
+        Arrays.fill(seen[player], before, players, NOTHING);
+      }
+      if (toldBefore[player] != null) {
+        toldBefore[player] = Arrays.copyOf(toldBefore[player], players);
+      }
+    }
   }
 
   /** What a position of a player's piece turned out to be. */
