@@ -11,6 +11,7 @@ import java.util.List;
  * @param warmUp how long they played before anything was measured
  * @param playTime how long they played after that, until the last move was due
  * @param seconds each second from the start of play, until all was judged
+ * @param changes what people changed while the bots played
  */
 public record SwarmResult(
     String transport,
@@ -27,10 +28,12 @@ public record SwarmResult(
     List<Violation> firstViolations,
     Errors errors,
     GeneratorHealth generator,
-    List<Second> seconds) {
+    List<Second> seconds,
+    List<Change> changes) {
   public SwarmResult {
     firstViolations = List.copyOf(firstViolations);
     seconds = List.copyOf(seconds);
+    changes = List.copyOf(changes);
   }
 
   /** How a run is judged. */

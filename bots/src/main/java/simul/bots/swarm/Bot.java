@@ -108,11 +108,28 @@ final class Bot implements BotConnection.Listener {
     }
   }
 
-  /** Comes back as a new client, whether or not the target has closed the connection it left. */
+  /**
+   * Comes, or comes back, in the middle of the game as a new client, whether or not the target has
+   * closed the connection it left.
+   */
   void comeBack(long intendedNanos, long nowNanos) {
-    connection.close();
+    hangUp();
     cameBack = true;
     open(intendedNanos, nowNanos);
+  }
+
+  /** Is not wanted any more: it ends its connection, if it has one. */
+  void dismiss() {
+    hangUp();
+    if (state == State.ENTERING || state == State.IN_GAME || state == State.LEAVING) {
+      state = State.GONE;
+    }
+  }
+
+  private void hangUp() {
+    if (connection != null) {
+      connection.close();
+    }
   }
 
   /** Waits for its ID no longer; should it still come, that is an admission. */
@@ -296,12 +313,12 @@ final class Bot implements BotConnection.Listener {
     return view != null && view.self().isPresent();
   }
 
-  /** Whether it has left of its own will, or tries to come back. */
+  /** Whether it is to come yet, has left of its own will, or tries to come back. */
   boolean isAway() {
-    return state == State.LEAVING || state == State.GONE || isReturning();
+    return state == State.IDLE || state == State.LEAVING || state == State.GONE || isReturning();
   }
 
-  /** Whether it has left, come back and been let in again. */
+  /** Whether it came, or came back, in the middle of the game and has been let in. */
   boolean isBack() {
     return cameBack && state == State.IN_GAME;
   }

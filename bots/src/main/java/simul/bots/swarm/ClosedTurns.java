@@ -1,6 +1,8 @@
 package simul.bots.swarm;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -18,8 +20,8 @@ final class ClosedTurns implements Turns {
   private final Run run;
   private final Conduct conduct;
   private final long endNanos;
-  private final List<Player> players;
-  private final Player[] byNumber;
+  private final List<Player> players = new ArrayList<>();
+  private Player[] byNumber = {};
   private final Deque<Player> ready = new ArrayDeque<>();
   private int looked;
   private boolean handingOut;
@@ -38,9 +40,23 @@ final class ClosedTurns implements Turns {
     this.run = run;
     this.conduct = conduct;
     this.endNanos = endNanos;
-    this.players = bots.stream().map(Player::new).toList();
-    this.byNumber = new Player[run.roster().bots().size()];
-    players.forEach(player -> byNumber[player.bot.number()] = player);
+    add(bots);
+  }
+
+  @Override
+  public void add(List<Bot> bots) {
+    byNumber = Arrays.copyOf(byNumber, run.roster().bots().size());
+    for (Bot bot : bots) {
+      if (byNumber[bot.number()] == null) {
+        byNumber[bot.number()] = new Player(bot);
+        players.add(byNumber[bot.number()]);
+      }
+    }
+  }
+
+  @Override
+  public void changeRate(double movesPerSecond) {
+    throw new IllegalStateException("answers set the rate, not " + movesPerSecond + " a second");
   }
 
   @Override
@@ -50,7 +66,7 @@ final class ClosedTurns implements Turns {
   }
 
   private void answered(int mover) {
-    Player player = byNumber[mover];
+    Player player = mover < byNumber.length ? byNumber[mover] : null;
     if (player != null && run.sightings().unanswered(mover) == 0) {
       queue(player);
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import simul.bots.connection.Ending;
 
 /**
@@ -19,7 +20,7 @@ final class Joining implements Phase {
   /** A server that has not answered by then no longer holds up the next bots. */
   private static final long WAIT_FOR_TURN_NANOS = 100_000_000;
 
-  private static final long RETRY_NANOS = 100_000_000;
+  static final long RETRY_NANOS = 100_000_000;
 
   /** With the time for each bot, the hard end: a target may always have news and never be done. */
   private static final int MOST_PATIENCES = 5;
@@ -68,7 +69,7 @@ final class Joining implements Phase {
   }
 
   private void openWhileThereIsRoom(long nowNanos) {
-    while (!load.isRamped() && opened < load.clients() && hasRoom(nowNanos)) {
+    while (!load.isRamped() && opened < load.clients() && hasRoom(entering.stream(), nowNanos)) {
       openNext(nowNanos, nowNanos);
     }
   }
@@ -112,10 +113,9 @@ final class Joining implements Phase {
     bot.retry(nowNanos);
   }
 
-  private boolean hasRoom(long nowNanos) {
-    return entering.stream()
-            .filter(bot -> nowNanos - bot.openedNanos() < WAIT_FOR_TURN_NANOS)
-            .count()
+  /** Whether one more may connect beside those who are on their way in. */
+  static boolean hasRoom(Stream<Bot> entering, long nowNanos) {
+    return entering.filter(bot -> nowNanos - bot.openedNanos() < WAIT_FOR_TURN_NANOS).count()
         < MOST_ENTERING;
   }
 
@@ -129,14 +129,18 @@ final class Joining implements Phase {
   private void giveUpOnUnanswered(long nowNanos) {
     for (Bot bot : entering) {
       if (nowNanos - Math.max(bot.openedNanos(), lastNewsNanos) > patienceNanos) {
-        bot.giveUp(
-            new Ending(
-                Ending.Kind.UNANSWERED,
-                "the server did not tell the client its own ID within "
-                    + patienceNanos / 1_000_000
-                    + " ms"));
+        bot.giveUp(unanswered(patienceNanos));
       }
     }
+  }
+
+  /** Patience is over. */
+  static Ending unanswered(long patienceNanos) {
+    return new Ending(
+        Ending.Kind.UNANSWERED,
+        "the server did not tell the client its own ID within "
+            + patienceNanos / 1_000_000
+            + " ms");
   }
 
   private int vacancies() {
@@ -225,11 +229,16 @@ final class Joining implements Phase {
                         bot,
                         "FULL-002",
                         1,
-                        "was not admitted, though the limit is "
-                            + limit
-                            + " and only "
-                            + (in.size() + run.roster().strangers())
-                            + " are in: "
-                            + bot.ending().map(Ending::text).orElse("no answer")));
+                        notAdmitted(
+                            limit,
+                            in.size() + run.roster().strangers(),
+                            bot.ending().orElseThrow())));
+  }
+
+  /** What there is to say against a target that did not let somebody in. */
+  static String notAdmitted(int limit, int in, Ending ending) {
+    return String.format(
+        "was not admitted, though the limit is %d and only %d are in: %s",
+        limit, in, ending.text());
   }
 }

@@ -31,9 +31,11 @@ public record Observers(int count, int bots) {
     return new Observers(few || narrow ? bots : Math.max(1, MOST_PIECES / bots), bots);
   }
 
-  /** Whether a bot, numbered from 0, is one of them; bots beyond the first are, in proportion. */
+  /**
+   * Whether a bot, numbered from 0, is one of them; of those that come later while they are few.
+   */
   boolean observes(int bot) {
-    return (long) bot * count % bots < count;
+    return bot < Math.max(bots, MOST_WHO_ALL_OBSERVE) && (long) bot * count % bots < count;
   }
 
   /** Whether every bot is one of them. */

@@ -10,13 +10,24 @@ final class SeenMoves {
   /** In place of a number: the observer has not seen the piece at all. */
   static final int NOTHING = -1;
 
-  private final int[] ofOwn;
-  private final int[][] ofOthers;
+  private int[] ofOwn = {};
+  private int[][] ofOthers = {};
 
-  SeenMoves(int players) {
-    this.ofOwn = new int[players];
-    this.ofOthers = new int[players][];
-    Arrays.fill(ofOwn, NOTHING);
+  /** There may be so many players from now on. */
+  void makeRoom(int players) {
+    for (int observer = 0; observer < ofOthers.length; observer++) {
+      if (ofOthers[observer] != null) {
+        ofOthers[observer] = grown(ofOthers[observer], players);
+      }
+    }
+    ofOwn = grown(ofOwn, players);
+    ofOthers = Arrays.copyOf(ofOthers, players);
+  }
+
+  private static int[] grown(int[] numbers, int players) {
+    int[] grown = Arrays.copyOf(numbers, players);
+    Arrays.fill(grown, numbers.length, players, NOTHING);
+    return grown;
   }
 
   /** A player has seen nobody so far. */

@@ -37,6 +37,7 @@ final class Settling implements Phase {
       reconcile();
     }
     run.absences().tick(nowNanos);
+    run.headcount().tick(nowNanos);
     long news = run.sightings().received() + run.news();
     if (news != lastNews) {
       lastNews = news;
@@ -64,16 +65,18 @@ final class Settling implements Phase {
   }
 
   private boolean isComplete() {
-    boolean quiet = run.sightings().outstanding() == 0 && !run.absences().anyReturning();
+    boolean arriving = run.absences().anyReturning() || run.headcount().isArriving();
+    boolean quiet = run.sightings().outstanding() == 0 && !arriving;
     return quiet
-        && (!haveBotsLeft()
+        && (!haveBotsComeOrGone()
             || run.roster().inGame().stream().allMatch(bot -> bot.missingFarewells().isEmpty())
                 && acquaintance.isComplete());
   }
 
   /** Whether newcomers and leaves may still have to be told of. */
-  private boolean haveBotsLeft() {
-    return run.absences().counts().left() > 0 && run.tellsLeaves();
+  private boolean haveBotsComeOrGone() {
+    boolean any = run.absences().counts().left() > 0 || run.headcount().hasChanged();
+    return any && run.tellsLeaves();
   }
 
   @Override
@@ -84,7 +87,7 @@ final class Settling implements Phase {
         judgeSights(observer, mover);
       }
     }
-    if (haveBotsLeft()) {
+    if (haveBotsComeOrGone()) {
       acquaintance.judge();
       run.roster().inGame().forEach(this::judgeFarewells);
     }

@@ -23,16 +23,17 @@ final class Sightings {
 
   private final WorldRules rules;
   private final Board board;
-  private final MoveLog[] logs;
-  private final int[] observers;
-  private final boolean[] observes;
+  private final Observers who;
   private final boolean judged;
   private final WorldRules.Audience audience;
   private final SeenMoves seen;
-  private final int[][] toldBefore;
-  private final int[] listeners;
-  private final boolean[] playing;
-  private final boolean[] timed;
+  private MoveLog[] logs = {};
+  private int[] observers = {};
+  private boolean[] observes = {};
+  private int[][] toldBefore = {};
+  private int[] listeners = {};
+  private boolean[] playing = {};
+  private boolean[] timed = {};
   private final Latecomers latecomers = new Latecomers();
   private final Tally tally;
   private IntConsumer onAnswer = mover -> {};
@@ -43,24 +44,39 @@ final class Sightings {
   private long outstanding;
 
   Sightings(WorldRules rules, Observers who, Tally tally) {
-    int bots = who.bots();
     this.rules = rules;
+    this.who = who;
     this.tally = tally;
     this.board = Board.of(rules);
-    this.logs = new MoveLog[bots];
-    this.observers = IntStream.range(0, bots).filter(who::observes).toArray();
-    this.observes = new boolean[bots];
-    for (int observer : observers) {
-      observes[observer] = true;
-    }
     this.judged = isJudged(rules);
     this.audience = rules.telling().audience();
-    this.seen = new SeenMoves(bots);
-    this.toldBefore = new int[bots][];
-    this.listeners = new int[bots];
-    this.playing = new boolean[bots];
-    this.timed = new boolean[bots];
-    Arrays.fill(timed, true);
+    this.seen = new SeenMoves();
+    makeRoom(who.bots());
+  }
+
+  /** There may be so many players from now on. */
+  void makeRoom(int players) {
+    int before = logs.length;
+    if (players <= before) {
+      return;
+    }
+    observers = IntStream.range(0, players).filter(who::observes).toArray();
+    logs = Arrays.copyOf(logs, players);
+    observes = Arrays.copyOf(observes, players);
+    toldBefore = Arrays.copyOf(toldBefore, players);
+    listeners = Arrays.copyOf(listeners, players);
+    playing = Arrays.copyOf(playing, players);
+    timed = Arrays.copyOf(timed, players);
+    for (int player = before; player < players; player++) {
+      observes[player] = who.observes(player);
+      timed[player] = true;
+    }
+    for (int player = 0; player < before; player++) {
+      if (toldBefore[player] != null) {
+        toldBefore[player] = Arrays.copyOf(toldBefore[player], players);
+      }
+    }
+    seen.makeRoom(players);
   }
 
   /** What a position of a player's piece turned out to be. */

@@ -1,11 +1,13 @@
 package simul.bots.swarm;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import simul.bots.connection.Rehearsal;
 import simul.bots.connection.Transport;
 import simul.bots.measure.Progress;
@@ -22,10 +24,21 @@ public final class Swarm {
 
   private final SwarmPlan plan;
   private final CompletableFuture<SwarmResult> done = new CompletableFuture<>();
-  private volatile boolean stopping;
+  private final Controls controls;
 
+  /** Bots to begin. */
   public Swarm(SwarmPlan plan) {
+    this(plan, more -> Optional.empty());
+  }
+
+  /**
+   * Bots to begin, of which nobody may wish for more than this machine bears.
+   *
+   * @param shortage what is lacking for so many more of them
+   */
+  public Swarm(SwarmPlan plan, IntFunction<Optional<String>> shortage) {
     this.plan = plan;
+    this.controls = new Controls(plan, shortage);
   }
 
   /**
@@ -38,7 +51,7 @@ public final class Swarm {
   public SwarmResult run(Consumer<Progress> progress) throws NobodyAnswers {
     try (Transport transport = Transport.open()) {
       Rehearsal.hold(transport, plan.protocol());
-      Run run = new Run(plan, transport, () -> stopping, done);
+      Run run = new Run(plan, transport, controls, done);
       run.begin();
       return await(transport, run, progress);
     }
@@ -46,7 +59,17 @@ public final class Swarm {
 
   /** Brings it to an early end, with what has been seen so far; from any thread. */
   public void stop() {
-    stopping = true;
+    ask(new Wish.Stop());
+  }
+
+  /**
+   * Asks for a change, which is made a few milliseconds later, though not before the bots play;
+   * from any thread.
+   *
+   * @throws IllegalArgumentException when it cannot be made; the message says why
+   */
+  public void ask(Wish wish) {
+    controls.ask(wish);
   }
 
   private SwarmResult await(Transport transport, Run run, Consumer<Progress> progress)

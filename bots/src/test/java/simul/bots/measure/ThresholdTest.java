@@ -31,6 +31,7 @@ class ThresholdTest {
         List.of(),
         new Errors(0, 2, 1, 0, 0),
         new GeneratorHealth(1, 2.5, 0),
+        List.of(),
         List.of());
   }
 

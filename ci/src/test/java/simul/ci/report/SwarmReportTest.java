@@ -57,7 +57,8 @@ class SwarmReportTest {
           List.of(
               new Second(0, Second.Part.WARMUP, 10, 100, 0, new Percentiles(0, 0, 0, 0, 0, 0), 0),
               new Second(
-                  1, Second.Part.PLAY, 9, 90, 100, new Percentiles(100, 0.1, 1, 2.5, 3, 4), 1)));
+                  1, Second.Part.PLAY, 9, 90, 100, new Percentiles(100, 0.1, 1, 2.5, 3, 4), 1)),
+          List.of());
 
   private static final Judgement JUDGEMENT =
       Judgement.of(
