@@ -171,7 +171,8 @@ final class Joining implements Phase {
       return true;
     }
     if (opened < load.clients() || !entering.isEmpty()) {
-      return false;
+      // Of thousands, most have yet to knock at a door that has not opened once.
+      return !load.isRamped() && nowNanos - lastNewsNanos > 2 * patienceNanos;
     }
     boolean settled = !mayRetry() && acquaintance.isComplete();
     return settled || nowNanos - lastNewsNanos > patienceNanos;

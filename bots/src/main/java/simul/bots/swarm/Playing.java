@@ -1,29 +1,22 @@
 package simul.bots.swarm;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import simul.bots.measure.GeneratorHealth;
 
 /** The bots take their turns. */
 final class Playing implements Phase {
   private final Run run;
-  private final Punctuality punctuality;
   private final Conduct conduct;
   private final Turns turns;
   private final long startNanos;
   private final long playNanos;
-  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-  private final long startCpuNanos = threads.getCurrentThreadCpuTime();
 
   Playing(Run run, long nowNanos) {
     this.run = run;
     List<Bot> bots = run.players().stream().filter(bot -> bot.behavior().moves()).toList();
     this.startNanos = nowNanos;
-    this.punctuality = new Punctuality(nowNanos);
-    this.conduct = new Conduct(run, punctuality);
+    this.conduct = new Conduct(run);
     Load load = run.plan().load();
     this.playNanos = load.warmUp().plus(load.playTime()).toNanos();
     this.turns = turns(bots);
@@ -71,16 +64,8 @@ final class Playing implements Phase {
     run.headcount().end();
     long elapsedNanos = Math.min(playNanos, nowNanos - startNanos);
     run.steering().end(Duration.ofNanos(elapsedNanos));
-    run.endPlay(elapsedNanos, health(nowNanos));
+    run.endPlay(elapsedNanos, run.punctuality().endPlay(nowNanos));
     return Optional.of(new Settling(run, nowNanos));
-  }
-
-  private GeneratorHealth health(long nowNanos) {
-    double cpu = threads.getCurrentThreadCpuTime() - startCpuNanos;
-    return new GeneratorHealth(
-        100 * cpu / Math.max(1, nowNanos - startNanos),
-        punctuality.mostLagMillis(),
-        punctuality.lateSeconds());
   }
 
   long startNanos() {

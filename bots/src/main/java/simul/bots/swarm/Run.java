@@ -26,7 +26,7 @@ import simul.spec.world.Cell;
  */
 final class Run {
   /** Fine enough that a phase ends when it should, and costs nothing. */
-  private static final long TICK_MILLIS = 10;
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final SwarmPlan plan;
   private final Transport transport;
@@ -36,6 +36,7 @@ final class Run {
   private SourceAddresses sources;
   private final Roster roster;
   private final Tally tally = new Tally();
+  private final Punctuality punctuality = new Punctuality();
   private final Sightings sightings;
   private final Umpire umpire;
   private final Absences absences;
@@ -99,16 +100,18 @@ final class Run {
     Joining joining = new Joining(this, System.nanoTime());
     phase = joining;
     schedule(joining::openAllDue, 0);
-    schedule(this::tick, 0);
+    schedule(() -> tick(System.nanoTime()), 0);
   }
 
-  private void tick() {
+  private void tick(long dueNanos) {
     long now = System.nanoTime();
+    punctuality.doing(dueNanos, now);
     phase.tick(now);
     if (phase.isOver(now)) {
       conclude(now);
     }
-    schedule(this::tick, TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+    long next = System.nanoTime() + TICK_NANOS;
+    schedule(() -> tick(next), TICK_NANOS);
   }
 
   private void conclude(long nowNanos) {
@@ -245,7 +248,8 @@ final class Run {
     // What has just been done for thousands of bots takes time, which is no bot's lateness.
     long nowNanos = System.nanoTime();
     headcount.begin(roster.clients());
-    tally.measureFrom(nowNanos + plan.load().warmUp().toNanos());
+    tally.begin(nowNanos, plan.load().warmUp().toNanos());
+    punctuality.begin(nowNanos);
     playing = new Playing(this, nowNanos);
     chronicle.begin(nowNanos);
     playing.begin();
@@ -305,6 +309,10 @@ final class Run {
     return tally;
   }
 
+  Punctuality punctuality() {
+    return punctuality;
+  }
+
   /** A bot was told something that it did not know. */
   void noteNews() {
     news++;
@@ -356,7 +364,7 @@ final class Run {
         umpire.violations().total(),
         umpire.violations().first(),
         roster.errors(),
-        health,
+        new GeneratorHealth(health.cpuPercent(), health.maxLagMillis(), chronicle.lateSeconds()),
         chronicle.seconds(),
         steering.changes());
   }

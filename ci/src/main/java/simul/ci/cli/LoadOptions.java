@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import simul.bots.behavior.Mix;
 import simul.bots.swarm.Load;
+import simul.bots.swarm.Observers;
 import simul.bots.swarm.SwarmPlan;
 import simul.spec.meaning.Protocol;
 
@@ -59,6 +60,15 @@ final class LoadOptions {
   private Mix mix;
 
   @Option(
+      names = "--observe",
+      paramLabel = "N",
+      description =
+          "How many bots are held against all that they are told, the others against their own"
+              + " moves alone (default: all; of more than 1000, so many that their views together"
+              + " hold a million pieces).")
+  private Integer observe;
+
+  @Option(
       names = "--warmup",
       paramLabel = "DURATION",
       description = "How long they play first, checked but not measured (default: not at all).")
@@ -98,6 +108,18 @@ final class LoadOptions {
       load = load.withRamp(ramp);
     }
     return warmUp == null ? load : load.withWarmUp(warmUp);
+  }
+
+  /** Who observes, checked. */
+  Observers observers(Protocol protocol, Load load) {
+    if (observe == null) {
+      return Observers.of(protocol.spec().world(), load.clients());
+    }
+    if (observe < 1 || observe > load.clients()) {
+      throw CommandFailure.usage(
+          String.format("--observe must be in 1..%d, but is %d", load.clients(), observe));
+    }
+    return new Observers(observe, load.clients());
   }
 
   private void checkThink(Protocol protocol) {

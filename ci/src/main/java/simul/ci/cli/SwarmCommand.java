@@ -17,6 +17,7 @@ import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Threshold;
 import simul.bots.swarm.Load;
 import simul.bots.swarm.NobodyAnswers;
+import simul.bots.swarm.Observers;
 import simul.bots.swarm.Swarm;
 import simul.bots.swarm.SwarmPlan;
 import simul.ci.report.SwarmConsole;
@@ -74,6 +75,8 @@ final class SwarmCommand implements Callable<Integer> {
     PrintWriter out = command.commandLine().getOut();
     Protocol protocol = spec.protocol();
     Load load = options.load(protocol);
+    checkWindows(load);
+    Observers observers = options.observers(protocol, load);
     output.checkWritable();
     files.checkWritable();
     try (TargetOptions.Target server = target.open(protocol, out)) {
@@ -83,7 +86,19 @@ final class SwarmCommand implements Callable<Integer> {
               shortage -> {
                 throw CommandFailure.usage("--clients " + load.clients() + ": " + shortage);
               });
-      return run(out, new SwarmPlan(protocol, server.address(), load, seed.value(), patience));
+      return run(
+          out, new SwarmPlan(protocol, server.address(), load, seed.value(), patience, observers));
+    }
+  }
+
+  private void checkWindows(Load load) {
+    for (Threshold threshold : thresholds) {
+      if (threshold.windowSeconds() > load.playTime().toSeconds()) {
+        throw CommandFailure.usage(
+            String.format(
+                "--fail-if '%s' looks at %d s, but the bots play for %s s",
+                threshold.expression(), threshold.windowSeconds(), load.playTime().toSeconds()));
+      }
     }
   }
 

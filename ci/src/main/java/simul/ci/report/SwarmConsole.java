@@ -70,6 +70,9 @@ public final class SwarmConsole {
               seconds(load.playTime()),
               plan.seed()));
       behaviors(load);
+      if (!plan.observers().isEverybody()) {
+        line("views", say("views.text", plan.observers().count(), load.clients()));
+      }
       out.flush();
     }
   }
@@ -255,7 +258,9 @@ public final class SwarmConsole {
       boolean wanted = !quiet || outcome != Threshold.Outcome.MET;
       if (wanted && !threshold.equals(Threshold.NO_VIOLATIONS)) {
         String key = "fail-if." + outcome.name().toLowerCase(Locale.ROOT);
-        line("fail-if", say(key, threshold.expression(), actual(threshold, judgement.result())));
+        String text = say(key, threshold.expression(), actual(threshold, judgement.result()));
+        String leftOut = threshold.leavesOut(judgement.result()) ? say("fail-if.left-out") : "";
+        line("fail-if", text + leftOut);
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import simul.bots.measure.Judgement;
 import simul.bots.measure.Metric;
 import simul.bots.measure.Percentiles;
+import simul.bots.measure.Second;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Threshold;
 import simul.bots.measure.Violation;
@@ -36,6 +37,7 @@ public final class SwarmJson {
     json.put("durationMillis", result.duration().toMillis());
     json.put("behaviors", behaviors(plan.load()));
     json.put("clients", clients(result));
+    json.put("observers", plan.observers().count());
     json.put("moves", moves(result));
     json.put("reach", floored(result.sights().reach()));
     json.put("sights", sights(result.sights()));
@@ -124,7 +126,9 @@ public final class SwarmJson {
                   "met",
                   threshold.outcome(result) == Threshold.Outcome.MET,
                   "actual",
-                  actual.isPresent() ? actual(threshold, actual.getAsDouble()) : null);
+                  actual.isPresent() ? actual(threshold, actual.getAsDouble()) : null,
+                  "leavesOutLateSeconds",
+                  threshold.leavesOut(result));
             })
         .toList();
   }
@@ -149,7 +153,17 @@ public final class SwarmJson {
         "cpuPercent", health.cpuPercent(),
         "maxLagMillis", health.maxLagMillis(),
         "lateSeconds", health.lateSeconds(),
+        "late", lateSeconds(result),
+        "gcMillis", result.seconds().stream().mapToLong(s -> s.generator().gcMillis()).sum(),
         "transport", result.transport());
+  }
+
+  /** The numbers of the seconds in which the bots themselves were late. */
+  private static List<Integer> lateSeconds(SwarmResult result) {
+    return result.seconds().stream()
+        .filter(second -> second.generator().isLate())
+        .map(Second::number)
+        .toList();
   }
 
   /** Names and values in turn. */
