@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 import simul.bots.behavior.Mix;
+import simul.bots.measure.Change;
 import simul.bots.measure.Errors;
 import simul.bots.measure.GeneratorHealth;
 import simul.bots.measure.Judgement;
@@ -58,7 +59,10 @@ class SwarmReportTest {
               new Second(0, Second.Part.WARMUP, 10, 100, 0, new Percentiles(0, 0, 0, 0, 0, 0), 0),
               new Second(
                   1, Second.Part.PLAY, 9, 90, 100, new Percentiles(100, 0.1, 1, 2.5, 3, 4), 1)),
-          List.of());
+          List.of(
+              new Change(Duration.ofMillis(1234), Change.What.CLIENTS, 5, 11),
+              new Change(Duration.ofMillis(2345), Change.What.RATE, 2.5, 10),
+              new Change(Duration.ofMillis(9999), Change.What.STOP, 0, 0)));
 
   private static final Judgement JUDGEMENT =
       Judgement.of(
@@ -93,6 +97,9 @@ class SwarmReportTest {
             "behaviors     wander 10, churn 1",
             "1.5 s  10 play  150 moves, 149 answered  reach 99.99 %  response p50 0.10 p99 1.50 ms"
                 + "  0 violations",
+            "changed       at 1.2 s: clients from 5 to 11",
+            "changed       at 2.3 s: moves a second each from 2.5 to 10",
+            "changed       at 10 s: stopped",
             "clients       10 connected",
             "              1 refused (expected: the limit is 10)",
             "              left 3 times of their own will, came back 2 times",
@@ -123,6 +130,7 @@ class SwarmReportTest {
   void consoleSpeaksKoreanInTheSameColumns() {
     assertThat(printed(Language.KOREAN, false).lines())
         .contains(
+            "변경          1.2초: 클라이언트 5개에서 11개로",
             "클라이언트    10개 접속",
             "              1개 거절됨 (정상: 최대 인원은 10)",
             "이동          예정 1000, 보냄 999, 응답 998, 초당 99.8",
@@ -133,7 +141,7 @@ class SwarmReportTest {
   void liveLineIsWrittenOver() {
     assertThat(printed(Language.ENGLISH, true))
         .contains("\r\u001b[K1.5 s  10 play")
-        .contains("violations\r\u001b[Kclients       10 connected");
+        .contains("violations\r\u001b[Kchanged       at 1.2 s");
   }
 
   @Test
@@ -187,6 +195,11 @@ class SwarmReportTest {
               "verdict": "FAIL",
               "durationMillis": 10212,
               "behaviors": {"wander": 10, "churn": 1},
+              "changes": [
+                {"atMillis": 1234, "what": "clients", "from": 5.0, "to": 11.0},
+                {"atMillis": 2345, "what": "rate", "from": 2.5, "to": 10.0},
+                {"atMillis": 9999, "what": "stop"}
+              ],
               "clients": {"asked": 11, "admitted": 10, "refused": 1, "left": 3, "returned": 2},
               "moves": {"asked": 1000, "sent": 999, "answered": 998, "perSecond": 99.8, "warmUp": 200},
               "reach": 0.999,
