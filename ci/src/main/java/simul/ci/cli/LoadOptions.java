@@ -14,12 +14,7 @@ import simul.spec.meaning.Protocol;
 
 /** {@code --clients}, {@code --rate}, {@code --ramp}, ...: how hard the bots play. */
 final class LoadOptions {
-  /** What one machine can connect, and its memory hold. */
-  private static final int MOST_CLIENTS = 20_000;
-
   private static final double DEFAULT_MOVES_PER_SECOND = 10;
-
-  private static final double MOST_MOVES_PER_SECOND = 10_000;
 
   @Option(
       names = "--clients",
@@ -89,12 +84,13 @@ final class LoadOptions {
 
   /** The load that was asked for, checked. */
   Load load(Protocol protocol) {
-    if (clients < 1 || clients > MOST_CLIENTS) {
-      throw CommandFailure.usage("--clients must be in 1.." + MOST_CLIENTS + ", but is " + clients);
+    if (clients < 1 || clients > Load.MOST_CLIENTS) {
+      throw CommandFailure.usage(
+          "--clients must be in 1.." + Load.MOST_CLIENTS + ", but is " + clients);
     }
     checkThink(protocol);
     double moves = rate == null ? DEFAULT_MOVES_PER_SECOND : rate;
-    if (!(moves > 0 && moves <= MOST_MOVES_PER_SECOND)) {
+    if (!(moves > 0 && moves <= Load.MOST_MOVES_PER_SECOND)) {
       throw CommandFailure.usage("--rate must be above 0 and at most 10000, but is " + moves);
     }
     Load load = Load.of(clients, moves, duration);

@@ -4,7 +4,9 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -20,6 +22,7 @@ import simul.bots.swarm.NobodyAnswers;
 import simul.bots.swarm.Observers;
 import simul.bots.swarm.Swarm;
 import simul.bots.swarm.SwarmPlan;
+import simul.bots.swarm.Wish;
 import simul.ci.report.SwarmConsole;
 import simul.ci.report.SwarmJson;
 import simul.conformance.probe.Probes;
@@ -61,6 +64,13 @@ final class SwarmCommand implements Callable<Integer> {
               + " violations).")
   private List<Threshold> thresholds = List.of();
 
+  @Option(
+      names = "--stdin",
+      description =
+          "Take clients N, rate MOVES and stop from the standard input while they play; at a"
+              + " terminal that is so anyway.")
+  private boolean stdin;
+
   @Mixin private LoadOptions options;
   @Mixin private SpecOption spec;
   @Mixin private TargetOptions target;
@@ -80,14 +90,18 @@ final class SwarmCommand implements Callable<Integer> {
     output.checkWritable();
     files.checkWritable();
     try (TargetOptions.Target server = target.open(protocol, out)) {
-      MachineLimits.current()
-          .shortage(server.address(), load.clients(), server.embedded() == null ? 1 : 2)
+      int socketsEach = server.embedded() == null ? 1 : 2;
+      IntFunction<Optional<String>> shortage =
+          bots -> MachineLimits.current().shortage(server.address(), bots, socketsEach);
+      shortage
+          .apply(load.clients())
           .ifPresent(
-              shortage -> {
-                throw CommandFailure.usage("--clients " + load.clients() + ": " + shortage);
+              lack -> {
+                throw CommandFailure.usage("--clients " + load.clients() + ": " + lack);
               });
-      return run(
-          out, new SwarmPlan(protocol, server.address(), load, seed.value(), patience, observers));
+      SwarmPlan plan =
+          new SwarmPlan(protocol, server.address(), load, seed.value(), patience, observers);
+      return run(out, plan, new Swarm(plan, shortage));
     }
   }
 
@@ -102,15 +116,14 @@ final class SwarmCommand implements Callable<Integer> {
     }
   }
 
-  private int run(PrintWriter out, SwarmPlan plan) {
+  private int run(PrintWriter out, SwarmPlan plan, Swarm swarm) {
     SwarmConsole console =
         new SwarmConsole(
             out, output.language(), output.ansi(), output.quiet(), Terminal.isInteractive());
     console.begin(plan);
     Instant begun = Instant.now();
-    Swarm swarm = new Swarm(plan);
     try (Interruption interruption = Interruption.then(swarm::stop)) {
-      SwarmResult result = swarm.run(console::progress);
+      SwarmResult result = play(swarm, console);
       Judgement judgement = Judgement.of(result, thresholds);
       console.end(judgement);
       files.write(plan, judgement, begun);
@@ -126,6 +139,32 @@ final class SwarmCommand implements Callable<Integer> {
     } catch (NobodyAnswers e) {
       throw CommandFailure.unreachable(Probes.describe(plan.target()) + ": " + e.getMessage());
     }
+  }
+
+  private SwarmResult play(Swarm swarm, SwarmConsole console) throws NobodyAnswers {
+    TypedLines typed = typed(swarm, console);
+    try {
+      return swarm.run(console::progress);
+    } finally {
+      typed.close();
+    }
+  }
+
+  /** Wishes from the terminal, or from an input that was meant to bring them. */
+  private TypedLines typed(Swarm swarm, SwarmConsole console) {
+    if (!stdin && !Terminal.isInteractive()) {
+      return TypedLines.none();
+    }
+    return TypedLines.from(
+        System.in,
+        () -> !Terminal.isInteractive() || Terminal.isForeground(),
+        line -> {
+          try {
+            swarm.ask(Wish.parse(line));
+          } catch (IllegalArgumentException e) {
+            console.complain(e.getMessage());
+          }
+        });
   }
 
   /** {@code response.p99 > 50ms}. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import simul.bots.measure.Change;
 import simul.bots.measure.Judgement;
 import simul.bots.measure.Metric;
 import simul.bots.measure.Percentiles;
@@ -36,6 +37,7 @@ public final class SwarmJson {
     json.put("verdict", judgement.verdict().name());
     json.put("durationMillis", result.duration().toMillis());
     json.put("behaviors", behaviors(plan.load()));
+    json.put("changes", result.changes().stream().map(SwarmJson::change).toList());
     json.put("clients", clients(result));
     json.put("observers", plan.observers().count());
     json.put("moves", moves(result));
@@ -61,6 +63,16 @@ public final class SwarmJson {
     Map<String, Object> behaviors = new LinkedHashMap<>();
     load.mix().counts(load.clients()).forEach((kind, count) -> behaviors.put(kind.word(), count));
     return behaviors;
+  }
+
+  private static Map<String, Object> change(Change change) {
+    Map<String, Object> json =
+        object("atMillis", change.at().toMillis(), "what", change.what().word());
+    if (change.what() != Change.What.STOP) {
+      json.put("from", change.from());
+      json.put("to", change.to());
+    }
+    return json;
   }
 
   private static Map<String, Object> clients(SwarmResult result) {

@@ -2,6 +2,9 @@ package simul.ci.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -170,5 +173,53 @@ class SwarmCommandTest {
         .contains("\"clients\": {\"asked\": 2, \"admitted\": 2, \"refused\": 0, \"left\": 0,")
         .contains("\"moves\": {\"asked\": 12, \"sent\": 12, \"answered\": 12,")
         .contains("\"reach\": 1.0");
+  }
+
+  private static Commands.Ended typing(String lines, String commandLine) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return Commands.run(commandLine);
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void doesWhatIsTyped() {
+    Commands.Ended ended =
+        typing("clients 4\nrate 50\nfaster\n", "swarm --stdin --clients 2" + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+    assertThat(ended.out())
+        .contains("simul: no command 'faster': there is clients N, rate MOVES or stop")
+        .contains(": clients from 2 to 4")
+        .contains(": moves a second each from 20 to 50")
+        .contains("clients       4 connected")
+        .contains("violations    none");
+  }
+
+  @Test
+  void stopsWhenThatIsTyped() {
+    Commands.Ended ended = typing("stop\n", "swarm --stdin --clients 2 --duration 10m");
+
+    assertThat(ended.code()).isIn(ExitCode.HOLDS, ExitCode.INCONCLUSIVE);
+    assertThat(ended.out()).contains("s: stopped");
+  }
+
+  @Test
+  void takesNothingFromAnInputThatWasNotMeantForIt() {
+    Commands.Ended ended = typing("stop\n", "swarm --clients 2" + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+    assertThat(ended.out()).contains("12 asked, 12 sent").doesNotContain("stopped");
+  }
+
+  @Test
+  void emptyInputDisturbsNothing() {
+    Commands.Ended ended = typing("", "swarm --stdin --clients 2" + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+    assertThat(ended.out()).contains("12 asked, 12 sent");
   }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 import simul.bots.behavior.Mix;
+import simul.bots.measure.Change;
 import simul.bots.measure.Errors;
 import simul.bots.measure.GeneratorHealth;
 import simul.bots.measure.GeneratorSecond;
@@ -68,7 +69,10 @@ class SwarmReportTest {
                   1,
                   new GeneratorSecond(25, 12.5, 7),
                   SecondTimes.NONE)),
-          List.of());
+          List.of(
+              new Change(Duration.ofMillis(1234), Change.What.CLIENTS, 5, 11),
+              new Change(Duration.ofMillis(2345), Change.What.RATE, 2.5, 10),
+              new Change(Duration.ofMillis(9999), Change.What.STOP, 0, 0)));
 
   private static final Judgement JUDGEMENT =
       Judgement.of(
@@ -103,6 +107,9 @@ class SwarmReportTest {
             "behaviors     wander 10, churn 1",
             "1.5 s  10 play  150 moves, 149 answered  reach 99.99 %  response p50 0.10 p99 1.50 ms"
                 + "  0 violations",
+            "changed       at 1.2 s: clients from 5 to 11",
+            "changed       at 2.3 s: moves a second each from 2.5 to 10",
+            "changed       at 10 s: stopped",
             "clients       10 connected",
             "              1 refused (expected: the limit is 10)",
             "              left 3 times of their own will, came back 2 times",
@@ -135,6 +142,7 @@ class SwarmReportTest {
   void consoleSpeaksKoreanInTheSameColumns() {
     assertThat(printed(Language.KOREAN, false).lines())
         .contains(
+            "변경          1.2초: 클라이언트 5개에서 11개로",
             "클라이언트    10개 접속",
             "              1개 거절됨 (정상: 최대 인원은 10)",
             "이동          예정 1000, 보냄 999, 응답 998, 초당 99.8",
@@ -145,7 +153,7 @@ class SwarmReportTest {
   void liveLineIsWrittenOver() {
     assertThat(printed(Language.ENGLISH, true))
         .contains("\r\u001b[K1.5 s  10 play")
-        .contains("violations\r\u001b[Kclients       10 connected");
+        .contains("violations\r\u001b[Kchanged       at 1.2 s");
   }
 
   @Test
@@ -199,6 +207,11 @@ class SwarmReportTest {
               "verdict": "FAIL",
               "durationMillis": 10212,
               "behaviors": {"wander": 10, "churn": 1},
+              "changes": [
+                {"atMillis": 1234, "what": "clients", "from": 5.0, "to": 11.0},
+                {"atMillis": 2345, "what": "rate", "from": 2.5, "to": 10.0},
+                {"atMillis": 9999, "what": "stop"}
+              ],
               "clients": {"asked": 11, "admitted": 10, "refused": 1, "left": 3, "returned": 2},
               "observers": 11,
               "moves": {"asked": 1000, "sent": 999, "answered": 998, "perSecond": 99.8, "warmUp": 200},
