@@ -57,6 +57,15 @@ public record Threshold(
       return this == ABOVE || this == AT_LEAST;
     }
 
+    private Comparison opposite() {
+      return switch (this) {
+        case ABOVE -> AT_MOST;
+        case AT_LEAST -> BELOW;
+        case BELOW -> AT_LEAST;
+        case AT_MOST -> ABOVE;
+      };
+    }
+
     private boolean holds(double value, double bound) {
       return switch (this) {
         case ABOVE -> value > bound;
@@ -198,6 +207,11 @@ public record Threshold(
             .map(metric.ofSeconds().orElseThrow())
             .flatMapToDouble(OptionalDouble::stream);
     return comparison.isUpper() ? values.max() : values.min();
+  }
+
+  /** What must not be where this must: of the same expression, with the opposite comparison. */
+  public Threshold opposite() {
+    return new Threshold(expression, metric, windowSeconds, comparison.opposite(), bound);
   }
 
   /** How it came out. */
