@@ -22,6 +22,16 @@ public final class Latency {
     nanos.reset();
   }
 
+  /** What has been recorded so far, in fixed steps. */
+  Buckets buckets() {
+    return Buckets.of(nanos);
+  }
+
+  /** What has been recorded so far, as a line. */
+  Curve curve() {
+    return Curve.of(nanos);
+  }
+
   /** What has been recorded so far. */
   public Percentiles percentiles() {
     return new Percentiles(

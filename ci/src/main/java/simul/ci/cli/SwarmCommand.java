@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import simul.bots.connection.MachineLimits;
+import simul.bots.live.LiveServer;
 import simul.bots.measure.Judgement;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Threshold;
@@ -24,6 +27,7 @@ import simul.bots.swarm.SwarmPlan;
 import simul.bots.swarm.Wish;
 import simul.ci.report.SwarmConsole;
 import simul.ci.report.SwarmJson;
+import simul.ci.report.SwarmReport;
 import simul.conformance.probe.Probes;
 import simul.spec.meaning.Protocol;
 
@@ -76,6 +80,7 @@ final class SwarmCommand implements Callable<Integer> {
   @Mixin private SeedOption seed;
   @Mixin private OutputOptions output;
   @Mixin private SwarmFiles files;
+  @Mixin private LiveOptions live;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
 
@@ -105,13 +110,17 @@ final class SwarmCommand implements Callable<Integer> {
     SwarmConsole console =
         new SwarmConsole(
             out, output.language(), output.ansi(), output.quiet(), Terminal.isInteractive());
+    Optional<LiveServer> page = live.open(output.languageCode(), plan, swarm);
     console.begin(plan);
+    page.ifPresent(server -> console.watchAt(server.url()));
     Instant begun = Instant.now();
     try (Interruption interruption = Interruption.then(swarm::stop)) {
       SwarmResult result = play(swarm, console);
       Judgement judgement = Judgement.of(result, thresholds);
       console.end(judgement);
-      files.write(plan, judgement, begun);
+      page.ifPresent(server -> server.finish(SwarmJson.of(plan, judgement, Version.text())));
+      files.write(
+          new SwarmReport(plan, judgement, begun, Version.text(), again(plan)), output.language());
       output.writeJson(() -> SwarmJson.of(plan, judgement, Version.text()));
       int code =
           switch (judgement.verdict()) {
@@ -123,7 +132,22 @@ final class SwarmCommand implements Callable<Integer> {
       return code;
     } catch (NobodyAnswers e) {
       throw CommandFailure.unreachable(Probes.describe(plan.target()) + ": " + e.getMessage());
+    } finally {
+      page.ifPresent(LiveServer::close);
     }
+  }
+
+  /** This command once more, with the seed that it took. */
+  private String again(SwarmPlan plan) {
+    List<String> words = command.commandLine().getParseResult().originalArgs();
+    Stream<String> seeded =
+        words.stream().anyMatch(word -> word.startsWith("--seed"))
+            ? Stream.empty()
+            : Stream.of("--seed", String.valueOf(plan.seed()));
+    return "bin/swarm "
+        + Stream.concat(words.stream().filter(word -> !word.equals("swarm")), seeded)
+            .map(ShellText::quote)
+            .collect(Collectors.joining(" "));
   }
 
   private SwarmResult play(Swarm swarm, SwarmConsole console) throws NobodyAnswers {
