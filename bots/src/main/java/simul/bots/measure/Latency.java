@@ -49,12 +49,26 @@ public final class Latency {
     }
   }
 
-  /** All that has been recorded so far. */
-  public Percentiles percentiles() {
+  private Histogram all() {
     Histogram all = total.copy();
     addTo(all, second);
     addTo(all, doubtful);
-    return percentiles(all);
+    return all;
+  }
+
+  /** All that has been recorded so far, in fixed steps. */
+  Buckets buckets() {
+    return Buckets.of(all());
+  }
+
+  /** All that has been recorded so far, as a line. */
+  Curve curve() {
+    return Curve.of(all());
+  }
+
+  /** All that has been recorded so far. */
+  public Percentiles percentiles() {
+    return percentiles(all());
   }
 
   static Percentiles percentiles(Histogram nanos) {

@@ -146,6 +146,16 @@ public final class Tally {
     return response.percentiles();
   }
 
+  /** Response times so far, for monitoring. */
+  public Buckets responseBuckets() {
+    return response.buckets();
+  }
+
+  /** All times so far, as lines. */
+  public Curves curves() {
+    return new Curves(response.curve(), service.curve(), propagation.curve());
+  }
+
   /** All times so far. */
   public Times times() {
     return new Times(

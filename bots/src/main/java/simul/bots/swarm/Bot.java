@@ -53,6 +53,7 @@ final class Bot implements BotConnection.Listener {
   private boolean anomalous;
   private boolean cameBack;
   private Anomaly jump;
+  private Cell place;
   private final Map<Integer, Integer> farewells = new HashMap<>();
 
   /**
@@ -170,7 +171,8 @@ final class Bot implements BotConnection.Listener {
     view.position(id, x, y);
     run.umpire().sighted(this, id, new Cell(x, y));
     if (state == State.IN_GAME && id == view.self().getAsInt()) {
-      run.placed(this, new Cell(x, y));
+      place = new Cell(x, y);
+      run.placed(this, place);
     }
   }
 
@@ -325,6 +327,11 @@ final class Bot implements BotConnection.Listener {
 
   private boolean isReturning() {
     return cameBack && (state == State.ENTERING || state == State.TURNED_AWAY);
+  }
+
+  /** Where it was last told that its piece is; null before it was. */
+  Cell place() {
+    return place;
   }
 
   Behavior behavior() {

@@ -1,8 +1,8 @@
 package simul.bots.swarm;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 
 /**
@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 final class Controls {
   private final SwarmPlan plan;
   private final IntFunction<Optional<String>> shortage;
-  private final Queue<Wish> wishes = new ConcurrentLinkedQueue<>();
+  private final Deque<Wish> wishes = new ArrayDeque<>();
   private int clients;
   private boolean late;
   private volatile boolean stopping;
@@ -53,11 +53,13 @@ final class Controls {
       }
       clients = more.clients();
     }
+    // Only the last one of a kind counts, so that nobody can pile them up.
+    wishes.removeIf(older -> older.getClass() == wish.getClass());
     wishes.add(wish);
   }
 
   /** The oldest wish that waits, which is then taken. */
-  Optional<Wish> next() {
+  synchronized Optional<Wish> next() {
     return Optional.ofNullable(wishes.poll());
   }
 

@@ -197,6 +197,11 @@ final class Run {
     return audience() == WorldRules.Audience.ALL || audience() == WorldRules.Audience.OTHERS;
   }
 
+  /** Whether a mover is told of its own moves. */
+  boolean tellsMover() {
+    return audience() != WorldRules.Audience.OTHERS;
+  }
+
   private WorldRules.Audience audience() {
     return plan.protocol().spec().world().telling().audience();
   }
@@ -340,6 +345,21 @@ final class Run {
         umpire.violations().total());
   }
 
+  /** How it is now; of the finished seconds, those from the first that is named on. */
+  Snapshot snapshot(int firstSecond) {
+    return new Observatory(this).snapshot(stage(), firstSecond, chronicle.seconds());
+  }
+
+  private Snapshot.Stage stage() {
+    if (playing == null) {
+      return Snapshot.Stage.JOINING;
+    }
+    if (result != null) {
+      return Snapshot.Stage.LEAVING;
+    }
+    return phase == playing ? Snapshot.Stage.PLAYING : Snapshot.Stage.SETTLING;
+  }
+
   /** All is judged; the bots may leave. */
   Leaving leave(long nowNanos) {
     chronicle.end();
@@ -366,6 +386,7 @@ final class Run {
         roster.errors(),
         new GeneratorHealth(health.cpuPercent(), health.maxLagMillis(), chronicle.lateSeconds()),
         chronicle.seconds(),
-        steering.changes());
+        steering.changes(),
+        tally.curves());
   }
 }

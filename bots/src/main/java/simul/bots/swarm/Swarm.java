@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import simul.bots.connection.Rehearsal;
 import simul.bots.connection.Transport;
+import simul.bots.measure.Buckets;
 import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
 
@@ -25,6 +27,7 @@ public final class Swarm {
   private final SwarmPlan plan;
   private final CompletableFuture<SwarmResult> done = new CompletableFuture<>();
   private final Controls controls;
+  private volatile Run running;
 
   /** Bots to begin. */
   public Swarm(SwarmPlan plan) {
@@ -53,7 +56,10 @@ public final class Swarm {
       Rehearsal.hold(transport, plan.protocol());
       Run run = new Run(plan, transport, controls, done);
       run.begin();
+      running = run;
       return await(transport, run, progress);
+    } finally {
+      running = null;
     }
   }
 
@@ -70,6 +76,36 @@ public final class Swarm {
    */
   public void ask(Wish wish) {
     controls.ask(wish);
+  }
+
+  /**
+   * Has a snapshot taken and given to somebody, on the bots' loop, where nothing may take long;
+   * from any thread. Nothing comes when the run ends meanwhile.
+   *
+   * @param firstSecond which of the finished seconds is the first that is wanted
+   * @return whether a run goes on
+   */
+  public boolean look(int firstSecond, Consumer<Snapshot> eye) {
+    return observe(run -> eye.accept(run.snapshot(firstSecond)));
+  }
+
+  /** The same for the response times so far. */
+  public boolean measure(Consumer<Buckets> eye) {
+    return observe(run -> eye.accept(run.tally().responseBuckets()));
+  }
+
+  private boolean observe(Consumer<Run> how) {
+    Run run = running;
+    if (run == null) {
+      return false;
+    }
+    try {
+      run.execute(() -> how.accept(run));
+      return true;
+    } catch (RejectedExecutionException e) {
+      // It has just ended.
+      return false;
+    }
   }
 
   private SwarmResult await(Transport transport, Run run, Consumer<Progress> progress)

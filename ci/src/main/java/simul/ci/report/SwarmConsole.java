@@ -79,6 +79,12 @@ public final class SwarmConsole {
     }
   }
 
+  /** There is a page to watch it on; said even when it is quiet, for who else would know where. */
+  public void watchAt(String url) {
+    line("live", url);
+    out.flush();
+  }
+
   /** Said unless everybody wanders, which is the default. */
   private void behaviors(Load load) {
     Map<BehaviorKind, Integer> counts = load.mix().counts(load.clients());
