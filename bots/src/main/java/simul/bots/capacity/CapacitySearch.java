@@ -1,15 +1,18 @@
 package simul.bots.capacity;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import simul.bots.capacity.Outcome.Ruling;
 import simul.bots.capacity.Trial.Purpose;
 
 /**
  * A search for the largest load that a target bears. It doubles the load until one is too much,
  * closes in on the edge, comes well down to see whether the target recovers, and tries what it has
- * found once more. A load is too much only when it fails twice in a row, so that one spike decides
- * nothing; and it is the target's limit only when both failures were the target's. Pure: it says
- * what to try and is told how that went.
+ * found once more. A load is too much only when it fails again when it is tried again, so that one
+ * spike decides nothing: for the target twice, for the bots themselves, who say nothing of the
+ * target, some times more. Pure: it says what to try and is told how that went.
  */
 public final class CapacitySearch {
   /** The edge is known well enough when what held and what failed are no further apart. */
@@ -28,6 +31,12 @@ public final class CapacitySearch {
 
   private static final int MOST_CONFIRMATIONS = 5;
 
+  /** Failures that were the target's, after which a load is too much for it. */
+  private static final int FAILURES_OF_TARGET = 2;
+
+  /** A busy machine makes bots late for some seconds; when it is always so, they can do no more. */
+  private static final int MOST_FAILURES = 5;
+
   private final double first;
   private final double most;
   private final boolean whole;
@@ -38,7 +47,7 @@ public final class CapacitySearch {
   private Capacity.Limit limit = Capacity.Limit.MOST;
   private String reason = "";
   private Trial current;
-  private Outcome failure;
+  private final List<Outcome> failures = new ArrayList<>();
   private int trials;
   private int confirmations;
   private boolean cameDown;
@@ -68,7 +77,7 @@ public final class CapacitySearch {
     if (over || trials == MOST_TRIALS) {
       return Optional.empty();
     }
-    if (failure != null) {
+    if (!failures.isEmpty()) {
       current = new Trial(current.purpose(), current.load(), true);
     } else {
       current = fresh();
@@ -120,14 +129,20 @@ public final class CapacitySearch {
   /** How the last trial went. */
   public void record(Outcome outcome) {
     if (outcome.held()) {
-      failure = null;
+      failures.clear();
       held(outcome);
-    } else if (failure == null) {
-      failure = outcome;
-    } else {
-      failed(failure, outcome);
-      failure = null;
+      return;
     }
+    failures.add(outcome);
+    boolean ofTarget = ofTarget().count() == FAILURES_OF_TARGET;
+    if (ofTarget || failures.size() == MOST_FAILURES) {
+      failed(ofTarget, outcome.achieved());
+      failures.clear();
+    }
+  }
+
+  private Stream<Outcome> ofTarget() {
+    return failures.stream().filter(failure -> failure.ruling() == Ruling.TARGET);
   }
 
   private void held(Outcome outcome) {
@@ -144,26 +159,29 @@ public final class CapacitySearch {
     }
   }
 
-  private void failed(Outcome before, Outcome outcome) {
+  private void failed(boolean ofTarget, double cameOfIt) {
     switch (current.purpose()) {
-      case DOWN -> recovered = false;
+      case DOWN -> recovered = !ofTarget;
       case CONFIRM -> {
-        tooMuch(before, outcome);
+        tooMuch(ofTarget, cameOfIt);
         low = rounded(low * STEP_BACK);
-        if (low <= 0) {
-          over = true;
-        }
+        over = low <= 0;
       }
-      default -> tooMuch(before, outcome);
+      default -> tooMuch(ofTarget, cameOfIt);
     }
   }
 
-  private void tooMuch(Outcome before, Outcome outcome) {
+  private void tooMuch(boolean ofTarget, double cameOfIt) {
     high = current.load();
-    hint = outcome.achieved();
-    boolean ofTarget = before.ruling() == Ruling.TARGET && outcome.ruling() == Ruling.TARGET;
+    hint = cameOfIt;
     limit = ofTarget ? Capacity.Limit.TARGET : Capacity.Limit.GENERATOR;
-    reason = ofTarget || before.ruling() == Ruling.TARGET ? outcome.reason() : before.reason();
+    Ruling whose = ofTarget ? Ruling.TARGET : Ruling.GENERATOR;
+    reason =
+        failures.stream()
+            .filter(failure -> failure.ruling() == whose)
+            .reduce((before, failure) -> failure)
+            .map(Outcome::reason)
+            .orElseThrow();
   }
 
   /** The target is gone, or nobody wants to know any more: nothing else is tried. */
