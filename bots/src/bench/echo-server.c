@@ -1,4 +1,4 @@
-// A server as small as one can be that plays crowd-bench.yaml, or crowd-all.yaml with "all": one
+// A server as small as one can be that plays crowd-mover.yaml, or crowd-all.yaml with "all": one
 // thread, one epoll, level-triggered. Every move is told to its mover, or to everybody in one write
 // for each client and round. It prints the port that it listens on, and serves until it is killed.
 #define _GNU_SOURCE
