@@ -145,6 +145,11 @@ public final class BotConnection {
     return channel.isWritable();
   }
 
+  /** Whether the target has accepted the connection, and it is not over. */
+  public boolean isAccepted() {
+    return channel.isActive();
+  }
+
   /** Ends the sending half; whatever the target does about it is heard. */
   public void halfClose() {
     ChannelFuture ignored = ((DuplexChannel) channel).shutdownOutput();

@@ -133,10 +133,16 @@ final class Bot implements BotConnection.Listener {
     }
   }
 
-  /** Waits for its ID no longer; should it still come, that is an admission. */
+  /**
+   * Waits for its ID no longer; should it still come on a connection that was accepted, that is an
+   * admission.
+   */
   void giveUp(Ending unanswered) {
     state = State.TURNED_AWAY;
-    ending = unanswered;
+    ending = connection.isAccepted() ? unanswered : Ending.NOT_ACCEPTED;
+    if (!connection.isAccepted()) {
+      connection.close();
+    }
   }
 
   @Override
