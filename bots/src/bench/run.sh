@@ -4,9 +4,10 @@
 # more of the machine. Needs gcc.
 #   bots/src/bench/run.sh [ROUNDS [SECONDS]]        3 rounds of 5 seconds each by default
 #   WARMUP=10s bots/src/bench/run.sh                a longer warm-up of the swarm, on a busy machine
+#   SWARM=PROGRAM bots/src/bench/run.sh             another swarm than the one of this checkout
 set -euo pipefail
 bench=$(cd "$(dirname "$0")" && pwd)
-swarm=$bench/../../../bin/swarm
+swarm=${SWARM:-$bench/../../../bin/swarm}
 rounds=${1:-3}
 seconds=${2:-5}
 warmup=${WARMUP:-5s}

@@ -128,7 +128,10 @@ public final class BotConnection {
 
   /** Sends bytes in one segment. */
   public void send(byte[]... parts) {
-    int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+    int length = 0;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
     ByteBuf out = channel.alloc().ioBuffer(length);
     for (byte[] part : parts) {
       out.writeBytes(part);

@@ -1,5 +1,6 @@
 package simul.bots.swarm;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import simul.bots.measure.Violation;
 import simul.bots.measure.Violations;
@@ -22,12 +23,11 @@ final class Umpire {
 
   /** A bot has been told where a piece is. */
   void sighted(Bot observer, int id, Cell cell) {
+    Optional<Bot> mover = roster.byId(id);
     Sightings.Sight sight =
-        roster
-            .byId(id)
-            .filter(mover -> !observer.awaitsFarewell(id))
-            .map(mover -> sightings.see(observer.number(), mover.number(), cell, System.nanoTime()))
-            .orElse(Sightings.Sight.UNJUDGED);
+        mover.isEmpty() || observer.awaitsFarewell(id)
+            ? Sightings.Sight.UNJUDGED
+            : sightings.see(observer.number(), mover.get().number(), cell, System.nanoTime());
     if (sight == Sightings.Sight.LATER) {
       lostBefore(observer, id, cell);
     } else if (observer.jump().isPresent()) {
