@@ -90,7 +90,9 @@ final class Entrance {
     return name.equals("localhost") || name.startsWith("[") || NUMBERS.matcher(name).matches();
   }
 
-  /** Whether a WebSocket comes from a page of this server; a program that is no browser says none. */
+  /**
+   * Whether a WebSocket comes from a page of this server; a program that is no browser says none.
+   */
   boolean isFromHere(String origin, String host) {
     return origin == null || origin.equalsIgnoreCase("http://" + host);
   }

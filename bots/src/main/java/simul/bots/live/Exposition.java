@@ -31,7 +31,8 @@ final class Exposition {
   private void clients(Snapshot snapshot) {
     gauge("simul_swarm_clients", "Bots in the game.", snapshot.progress().players());
     gauge("simul_swarm_clients_wanted", "Bots that there are to be.", snapshot.wanted());
-    gauge("simul_swarm_clients_refused", "Bots that the server does not let in.", snapshot.refused());
+    gauge(
+        "simul_swarm_clients_refused", "Bots that the server does not let in.", snapshot.refused());
     Errors errors = snapshot.errors();
     family(
         "simul_swarm_connection_errors",
@@ -119,6 +120,6 @@ final class Exposition {
   private static String number(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? String.format(Locale.ROOT, "%.0f", value)
-        : new BigDecimal(Double.toString(value)).toPlainString();
+        : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

@@ -126,8 +126,7 @@ final class Reception extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
   }
 
-  private static void refuse(
-      ChannelHandlerContext context, HttpResponseStatus status, String why) {
+  private static void refuse(ChannelHandlerContext context, HttpResponseStatus status, String why) {
     answer(context, status, PLAIN, (why + "\n").getBytes(StandardCharsets.UTF_8));
   }
 

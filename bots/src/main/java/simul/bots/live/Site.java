@@ -13,14 +13,22 @@ final class Site {
 
   private static final Map<String, String> TYPES =
       Map.of(
-          INDEX, "text/html; charset=utf-8",
-          "page.css", "text/css; charset=utf-8",
-          "main.js", "text/javascript; charset=utf-8",
-          "board.js", "text/javascript; charset=utf-8",
-          "chart.js", "text/javascript; charset=utf-8",
-          "frames.js", "text/javascript; charset=utf-8",
-          "texts.js", "text/javascript; charset=utf-8",
-          "icon.svg", "image/svg+xml");
+          INDEX,
+          "text/html; charset=utf-8",
+          "page.css",
+          "text/css; charset=utf-8",
+          "main.js",
+          "text/javascript; charset=utf-8",
+          "board.js",
+          "text/javascript; charset=utf-8",
+          "chart.js",
+          "text/javascript; charset=utf-8",
+          "frames.js",
+          "text/javascript; charset=utf-8",
+          "texts.js",
+          "text/javascript; charset=utf-8",
+          "icon.svg",
+          "image/svg+xml");
 
   private final Map<String, Document> documents;
 

@@ -45,7 +45,6 @@ final class Viewers {
   /** One more looks. */
   void add(Viewer viewer) {
     all.add(viewer);
-    viewer.begin(System.nanoTime());
     ChannelFuture ignored = viewer.say(frames.hello());
     if (end != null) {
       tellEnd(viewer);
@@ -77,7 +76,8 @@ final class Viewers {
     Future<?> ignored = loop.schedule(this::tick, PICTURE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void show(Snapshot snapshot) {
+  /** A snapshot has come. */
+  void show(Snapshot snapshot) {
     looking = false;
     seconds.addAll(snapshot.seconds());
     List<Viewer> ready = all.stream().filter(Viewer::isReady).toList();

@@ -79,8 +79,8 @@ public final class Swarm {
   }
 
   /**
-   * Has a snapshot taken and given to somebody, on the bots' loop, where nothing may take long; from
-   * any thread. Nothing comes when the run ends meanwhile.
+   * Has a snapshot taken and given to somebody, on the bots' loop, where nothing may take long;
+   * from any thread. Nothing comes when the run ends meanwhile.
    *
    * @param firstSecond which of the finished seconds is the first that is wanted
    * @return whether a run goes on

@@ -91,6 +91,7 @@ final class SwarmCommand implements Callable<Integer> {
     Load load = options.load(protocol);
     output.checkWritable();
     files.checkWritable();
+    live.check();
     try (TargetOptions.Target server = target.open(protocol, out)) {
       int socketsEach = server.embedded() == null ? 1 : 2;
       IntFunction<Optional<String>> shortage =

@@ -7,7 +7,10 @@ import simul.ci.report.SwarmJUnitXml;
 import simul.ci.report.SwarmReport;
 import simul.conformance.explain.Language;
 
-/** {@code --csv}, {@code --junit-xml} and {@code --html} of {@code swarm}: its result for other programs. */
+/**
+ * {@code --csv}, {@code --junit-xml} and {@code --html} of {@code swarm}: its result for other
+ * programs.
+ */
 final class SwarmFiles {
   @Option(
       names = "--csv",

@@ -77,7 +77,8 @@ final class SwarmCharts {
 
   /** Moves of each second. */
   String moves() {
-    return counts("moves", line("sent", whole(Second::sent)), line("answered", whole(Second::answered)));
+    return counts(
+        "moves", line("sent", whole(Second::sent)), line("answered", whole(Second::answered)));
   }
 
   /** Bots in the game at the end of each second. */
@@ -104,7 +105,12 @@ final class SwarmCharts {
   /** The largest of the seconds that are one point together. */
   private double[] worst(ToDoubleFunction<Second> value) {
     return points(
-        group -> group.stream().mapToDouble(value).filter(v -> !Double.isNaN(v)).max().orElse(Double.NaN));
+        group ->
+            group.stream()
+                .mapToDouble(value)
+                .filter(v -> !Double.isNaN(v))
+                .max()
+                .orElse(Double.NaN));
   }
 
   private double[] sum(ToDoubleFunction<Second> value) {
@@ -126,8 +132,7 @@ final class SwarmCharts {
   private double[] points(ToDoubleFunction<List<Second>> value) {
     List<Second> seconds = result.seconds();
     return IntStream.range(0, at.length)
-        .mapToObj(
-            i -> seconds.subList(i * together, Math.min(seconds.size(), (i + 1) * together)))
+        .mapToObj(i -> seconds.subList(i * together, Math.min(seconds.size(), (i + 1) * together)))
         .mapToDouble(value)
         .toArray();
   }
@@ -135,8 +140,7 @@ final class SwarmCharts {
   private String figure(
       String key, List<Line> lines, Axis up, DoubleFunction<String> text, boolean bars) {
     double length = Math.max(2, result.seconds().size());
-    SvgPlot plot =
-        new SvgPlot(Axis.span(length, TICKS_ACROSS), up, texts.say("chart." + key));
+    SvgPlot plot = new SvgPlot(Axis.seconds(length, TICKS_ACROSS), up, texts.say("chart." + key));
     double warmUp = result.warmUp().toNanos() / 1e9;
     double played = warmUp + result.playTime().toNanos() / 1e9;
     if (warmUp > 0) {
@@ -238,6 +242,6 @@ final class SwarmCharts {
 
   private static String percentile(double percentile) {
     String text = String.format(Locale.ROOT, "%.4f", percentile).replaceFirst("\\.?0+$", "");
-    return (text.isEmpty() ? "0" : text) + " %";
+    return text.isEmpty() ? "0" : text;
   }
 }

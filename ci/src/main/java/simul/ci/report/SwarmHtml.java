@@ -293,11 +293,9 @@ public final class SwarmHtml {
         out.append(" <code>").append(bytes).append("</code>");
       }
       out.append("<div class=\"note\">");
-      out.append(
-          Markup.escape(texts.say("violation.at", violation.atMillis(), violation.bot())));
+      out.append(Markup.escape(texts.say("violation.at", violation.atMillis(), violation.bot())));
       RuleCatalogue.find(violation.ruleId())
-          .ifPresent(
-              rule -> out.append(". ").append(Markup.escape(texts.language().text(rule))));
+          .ifPresent(rule -> out.append(". ").append(Markup.escape(texts.language().text(rule))));
       out.append("</div></li>\n");
     }
     out.append("</ol>\n");
