@@ -66,7 +66,7 @@ final class Reception extends SimpleChannelInboundHandler<FullHttpRequest> {
     Optional<String> target = entrance.target(request.uri());
     if (target.isEmpty()) {
       refuse(context, HttpResponseStatus.NOT_FOUND, "there is nothing here");
-    } else if (request.method() != HttpMethod.GET) {
+    } else if (!request.method().equals(HttpMethod.GET)) {
       refuse(context, HttpResponseStatus.METHOD_NOT_ALLOWED, "only GET is known here");
     } else if (target.get().equals(VIEW)) {
       view(context, request, host);

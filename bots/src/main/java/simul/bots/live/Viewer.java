@@ -52,7 +52,7 @@ final class Viewer extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
     if (frame instanceof TextWebSocketFrame text) {
-      say(reply(text.text()));
+      ChannelFuture ignored = say(reply(text.text()));
     }
   }
 

@@ -47,7 +47,7 @@ final class Viewers {
     all.add(viewer);
     ChannelFuture ignored = viewer.say(frames.hello());
     if (end != null) {
-      tellEnd(viewer);
+      ignored = tellEnd(viewer);
     } else if (!ticking) {
       ticking = true;
       tick();
@@ -55,6 +55,7 @@ final class Viewers {
   }
 
   private ChannelFuture tellEnd(Viewer viewer) {
+    catchUp(viewer);
     return viewer.say(end).addListener(ChannelFutureListener.CLOSE);
   }
 

@@ -161,8 +161,8 @@ class LiveServerTest {
     WebSocket socket = look(eye, ownOrigin());
 
     assertThat(eye.texts.poll(10, TimeUnit.SECONDS)).contains("\"kind\": \"hello\"", "homework3");
-    eye.await(text -> text.contains("\"kind\": \"state\"") && text.contains("\"clients\": 3"));
     eye.await(text -> text.contains("\"kind\": \"seconds\"") && text.contains("[0, 3, "));
+    eye.await(text -> text.contains("\"kind\": \"state\"") && text.contains("\"clients\": 3"));
     eye.pictures.clear();
     ByteBuffer picture = eye.pictures.poll(10, TimeUnit.SECONDS);
     assertThat(picture).isNotNull();
@@ -193,8 +193,10 @@ class LiveServerTest {
   @Test
   void lastWordIsTheResult() throws Exception {
     Eye eye = new Eye();
-    look(eye, ownOrigin()).sendText("stop", true).join();
+    WebSocket socket = look(eye, ownOrigin());
+    eye.await(text -> text.contains("\"playing\"") && !text.contains("\"answered\": 0,"));
 
+    socket.sendText("stop", true).join();
     SwarmResult played = result.get(20, TimeUnit.SECONDS);
     page.finish("{\"verdict\": \"" + played.verdict() + "\"}");
 
