@@ -220,13 +220,21 @@ public record Threshold(
     if (value.isPresent()) {
       return comparison.holds(value.getAsDouble(), bound) ? Outcome.BROKEN : Outcome.MET;
     }
-    // What the bots' own lateness has not made too large was not too large without it.
     OptionalDouble doubtful = metric.reading().apply(result);
-    boolean surely =
-        windowSeconds == 0
-            && comparison.isUpper()
-            && doubtful.isPresent()
-            && !comparison.holds(doubtful.getAsDouble(), bound);
-    return surely ? Outcome.MET : Outcome.UNMEASURED;
+    return windowSeconds == 0 && comparison.isUpper() && doubtful.isPresent()
+        ? inDoubt(doubtful.getAsDouble(), result.generator().maxLagMillis())
+        : Outcome.UNMEASURED;
+  }
+
+  /**
+   * What the bots' own lateness has not made too large was not too large without it; and what is
+   * too large by more than they were late, when they sent and once more when they read, is so
+   * without it too.
+   */
+  private Outcome inDoubt(double value, double lagMillis) {
+    if (!comparison.holds(value, bound)) {
+      return Outcome.MET;
+    }
+    return comparison.holds(value - 2 * lagMillis, bound) ? Outcome.BROKEN : Outcome.UNMEASURED;
   }
 }

@@ -87,7 +87,7 @@ function begin(message) {
   rows = [];
   put('run', `${hello.spec} · ${hello.target}`);
   document.title = `${hello.spec} · simul swarm`;
-  board ??= new Board($('board'), hello.scaleX, hello.scaleY);
+  board ??= new Board($('board'), hello.width, hello.height);
   $('rates').hidden = hello.closed;
   stage('connecting');
   disable(false);
@@ -160,6 +160,8 @@ for (const each of charts) {
   each.canvas.addEventListener('pointermove', (event) => draw(each.secondAt(event.clientX)));
   each.canvas.addEventListener('pointerleave', () => draw(null));
 }
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => draw(null));
 
 function list(first) {
   $('list').hidden = first.length === 0;
