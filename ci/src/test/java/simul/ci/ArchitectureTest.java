@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,6 +158,22 @@ class ArchitectureTest {
                 .as("only bots know Netty"),
             noClasses()
                 .that()
+                .resideOutsideOfPackage("simul.bots.live")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty.handler..")
+                .as("only the live page speaks HTTP"),
+            noClasses()
+                .that()
+                .resideInAPackage("simul.bots..")
+                .and()
+                .resideOutsideOfPackage("simul.bots.live")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("simul.bots.live")
+                .as("bots do not know who watches them"),
+            noClasses()
+                .that()
                 .resideInAnyPackage("simul.bots.behavior", "simul.bots.measure")
                 .should()
                 .dependOnClassesThat()
@@ -208,6 +225,17 @@ class ArchitectureTest {
                 .should()
                 .callMethod(Thread.class, "sleep", long.class)
                 .as("nothing is decided by sleeping"),
+            noClasses()
+                .that()
+                .resideInAPackage("simul.bots..")
+                // A bot's packets may carry the time of day, from which nothing is reckoned.
+                .and()
+                .doNotHaveFullyQualifiedName("simul.bots.swarm.Bot")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .as("what bots time does not hang on a clock that can be set"),
             noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("simul.ci.cli.Simul")

@@ -39,7 +39,7 @@ public sealed interface Turn {
 
     /** One move if there is one to make, whole. */
     static Walk of(Optional<Direction> way) {
-      return new Walk(way.stream().toList(), Delivery.WHOLE);
+      return new Walk(way.map(List::of).orElse(List.of()), Delivery.WHOLE);
     }
   }
 

@@ -133,7 +133,10 @@ public final class BotConnection {
 
   /** Sends bytes in one segment. */
   public void send(byte[]... parts) {
-    int length = Arrays.stream(parts).mapToInt(part -> part.length).sum();
+    int length = 0;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
     ByteBuf out = channel.alloc().ioBuffer(length);
     for (byte[] part : parts) {
       out.writeBytes(part);
@@ -148,6 +151,11 @@ public final class BotConnection {
    */
   public boolean isWritable() {
     return channel.isWritable();
+  }
+
+  /** Whether the target has accepted the connection, and it is not over. */
+  public boolean isAccepted() {
+    return channel.isActive();
   }
 
   /** Ends the sending half; whatever the target does about it is heard. */

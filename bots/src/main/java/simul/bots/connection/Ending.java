@@ -29,12 +29,16 @@ public record Ending(Kind kind, String text) {
     TOOL
   }
 
+  /** Nobody has accepted the connection, as far as one has waited. */
+  public static final Ending NOT_ACCEPTED =
+      new Ending(Kind.TIMEOUT, "the connection was not accepted in time");
+
   static final Ending CLOSED = new Ending(Kind.CLOSED, "the server closed the connection");
 
   /** What a failed connect, read or write means. */
   static Ending of(Throwable cause) {
     if (cause instanceof ConnectTimeoutException) {
-      return new Ending(Kind.TIMEOUT, "the connection was not accepted in time");
+      return NOT_ACCEPTED;
     }
     if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
       return new Ending(Kind.NOT_CONNECTED, "no connection: " + reason(cause));

@@ -44,6 +44,7 @@ final class Bot implements BotConnection.Listener {
   private final int number;
   private final Run run;
   private final Behavior behavior;
+  private final boolean observes;
   private final RandomGenerator random;
   private State state = State.IDLE;
   private BotConnection connection;
@@ -55,12 +56,19 @@ final class Bot implements BotConnection.Listener {
   private boolean cameBack;
   private Anomaly jump;
   private OptionalInt perhaps = OptionalInt.empty();
+  private Cell place;
   private final Map<Integer, Integer> farewells = new HashMap<>();
 
-  Bot(int number, Run run, Behavior behavior, RandomGenerator random) {
+  /**
+   * A bot that has not connected.
+   *
+   * @param observes whether it keeps a view of all that it is told; otherwise of its own piece
+   */
+  Bot(int number, Run run, Behavior behavior, boolean observes, RandomGenerator random) {
     this.number = number;
     this.run = run;
     this.behavior = behavior;
+    this.observes = observes;
     this.random = random;
   }
 
@@ -104,17 +112,40 @@ final class Bot implements BotConnection.Listener {
     }
   }
 
-  /** Comes back as a new client, whether or not the target has closed the connection it left. */
+  /**
+   * Comes, or comes back, in the middle of the game as a new client, whether or not the target has
+   * closed the connection it left.
+   */
   void comeBack(long intendedNanos, long nowNanos) {
-    connection.close();
+    hangUp();
     cameBack = true;
     open(intendedNanos, nowNanos);
   }
 
-  /** Waits for its ID no longer; should it still come, that is an admission. */
+  /** Is not wanted any more: it ends its connection, if it has one. */
+  void dismiss() {
+    hangUp();
+    if (state == State.ENTERING || state == State.IN_GAME || state == State.LEAVING) {
+      state = State.GONE;
+    }
+  }
+
+  private void hangUp() {
+    if (connection != null) {
+      connection.close();
+    }
+  }
+
+  /**
+   * Waits for its ID no longer; should it still come on a connection that was accepted, that is an
+   * admission.
+   */
   void giveUp(Ending unanswered) {
     state = State.TURNED_AWAY;
-    ending = unanswered;
+    ending = connection.isAccepted() ? unanswered : Ending.NOT_ACCEPTED;
+    if (!connection.isAccepted()) {
+      connection.close();
+    }
   }
 
   @Override
@@ -140,6 +171,7 @@ final class Bot implements BotConnection.Listener {
       connection.identify(id);
       view.identify(id);
       state = State.IN_GAME;
+      place = view.cell(id).orElseThrow();
       run.admitted(this, id);
     }
     perhaps = candidate;
@@ -147,14 +179,14 @@ final class Bot implements BotConnection.Listener {
 
   @Override
   public void enter(int id) {
-    if (listens()) {
+    if (listens() && concerns(id)) {
       view.enter(id);
     }
   }
 
   @Override
   public void position(int id, int x, int y) {
-    if (!listens()) {
+    if (!listens() || !concerns(id)) {
       return;
     }
     if (view.cell(id).isEmpty()) {
@@ -165,7 +197,8 @@ final class Bot implements BotConnection.Listener {
     view.position(id, x, y);
     run.umpire().sighted(this, id, new Cell(x, y));
     if (state == State.IN_GAME && id == view.self().getAsInt()) {
-      run.placed(this, new Cell(x, y));
+      place = new Cell(x, y);
+      run.placed(this, place);
     }
   }
 
@@ -183,7 +216,7 @@ final class Bot implements BotConnection.Listener {
 
   @Override
   public void leave(int id) {
-    if (listens()) {
+    if (listens() && concerns(id)) {
       view.leave(id);
       farewells.computeIfPresent(id, (gone, due) -> due == 1 ? null : due - 1);
       run.noteNews();
@@ -289,6 +322,16 @@ final class Bot implements BotConnection.Listener {
     }
   }
 
+  /** Whether what it is told of that ID is for its view. */
+  private boolean concerns(int id) {
+    return observes || view.self().isEmpty() || view.self().getAsInt() == id;
+  }
+
+  /** Whether it keeps a view of all that it is told. */
+  boolean observes() {
+    return observes;
+  }
+
   private boolean listens() {
     return state == State.ENTERING || state == State.IN_GAME || state == State.TURNED_AWAY;
   }
@@ -298,18 +341,23 @@ final class Bot implements BotConnection.Listener {
     return view != null && view.self().isPresent();
   }
 
-  /** Whether it has left of its own will, or tries to come back. */
+  /** Whether it is to come yet, has left of its own will, or tries to come back. */
   boolean isAway() {
-    return state == State.LEAVING || state == State.GONE || isReturning();
+    return state == State.IDLE || state == State.LEAVING || state == State.GONE || isReturning();
   }
 
-  /** Whether it has left, come back and been let in again. */
+  /** Whether it came, or came back, in the middle of the game and has been let in. */
   boolean isBack() {
     return cameBack && state == State.IN_GAME;
   }
 
   private boolean isReturning() {
     return cameBack && (state == State.ENTERING || state == State.TURNED_AWAY);
+  }
+
+  /** Where it was last told that its piece is; null before it was. */
+  Cell place() {
+    return place;
   }
 
   Behavior behavior() {

@@ -1,8 +1,10 @@
 package simul.bots.swarm;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import simul.bots.connection.Ending;
 import simul.spec.model.Roles;
 
@@ -19,7 +21,7 @@ final class Joining implements Phase {
   /** A server that has not answered by then no longer holds up the next bots. */
   private static final long WAIT_FOR_TURN_NANOS = 100_000_000;
 
-  private static final long RETRY_NANOS = 100_000_000;
+  static final long RETRY_NANOS = 100_000_000;
 
   /** With the time for each bot, the hard end: a target may always have news and never be done. */
   private static final int MOST_PATIENCES = 5;
@@ -38,7 +40,7 @@ final class Joining implements Phase {
   /** Whether nothing tells a bot its ID, so that it has to come alone. */
   private final boolean nameless;
 
-  private final List<Bot> entering = new ArrayList<>();
+  private final Set<Bot> entering = new LinkedHashSet<>();
   private int opened;
   private long lastNewsNanos;
   private long lastRetryNanos;
@@ -64,16 +66,33 @@ final class Joining implements Phase {
   public void tick(long nowNanos) {
     noteNews(nowNanos);
     if (nameless) {
-      entering.forEach(bot -> bot.findItself(run.roster().ids()));
+      List.copyOf(entering).forEach(bot -> bot.findItself(run.roster().ids()));
     }
     entering.removeIf(bot -> bot.state() != Bot.State.ENTERING);
     giveUpOnUnanswered(nowNanos);
-    while (!isByTheClock() && opened < load.clients() && hasRoom(nowNanos)) {
-      openNext(nowNanos, nowNanos);
-    }
+    openWhileThereIsRoom(nowNanos);
     if (mayRetry() && nowNanos - lastRetryNanos >= RETRY_NANOS) {
       lastRetryNanos = nowNanos;
       retryable().stream().limit(nameless ? 1 : vacancies()).forEach(bot -> retry(bot, nowNanos));
+    }
+  }
+
+  private void openWhileThereIsRoom(long nowNanos) {
+    while (!isByTheClock() && opened < load.clients() && mayOpen(nowNanos)) {
+      openNext(nowNanos, nowNanos);
+    }
+  }
+
+  private boolean mayOpen(long nowNanos) {
+    return nameless ? entering.isEmpty() : hasRoom(entering.stream(), nowNanos);
+  }
+
+  /** Its place is the next one's, at once: thousands join within a second or two. */
+  @Override
+  public void admitted(Bot bot) {
+    entering.remove(bot);
+    if (!run.isStopping()) {
+      openWhileThereIsRoom(System.nanoTime());
     }
   }
 
@@ -111,13 +130,9 @@ final class Joining implements Phase {
     bot.retry(nowNanos);
   }
 
-  private boolean hasRoom(long nowNanos) {
-    if (nameless) {
-      return entering.isEmpty();
-    }
-    return entering.stream()
-            .filter(bot -> nowNanos - bot.openedNanos() < WAIT_FOR_TURN_NANOS)
-            .count()
+  /** Whether one more may connect beside those who are on their way in. */
+  static boolean hasRoom(Stream<Bot> entering, long nowNanos) {
+    return entering.filter(bot -> nowNanos - bot.openedNanos() < WAIT_FOR_TURN_NANOS).count()
         < MOST_ENTERING;
   }
 
@@ -131,14 +146,18 @@ final class Joining implements Phase {
   private void giveUpOnUnanswered(long nowNanos) {
     for (Bot bot : entering) {
       if (nowNanos - Math.max(bot.openedNanos(), lastNewsNanos) > patienceNanos) {
-        bot.giveUp(
-            new Ending(
-                Ending.Kind.UNANSWERED,
-                "the server did not tell the client its own ID within "
-                    + patienceNanos / 1_000_000
-                    + " ms"));
+        bot.giveUp(unanswered(patienceNanos));
       }
     }
+  }
+
+  /** Patience is over. */
+  static Ending unanswered(long patienceNanos) {
+    return new Ending(
+        Ending.Kind.UNANSWERED,
+        "the server did not tell the client its own ID within "
+            + patienceNanos / 1_000_000
+            + " ms");
   }
 
   private int vacancies() {
@@ -169,7 +188,8 @@ final class Joining implements Phase {
       return true;
     }
     if (opened < load.clients() || !entering.isEmpty()) {
-      return false;
+      // Of thousands, most have yet to knock at a door that has not opened once.
+      return !load.isRamped() && nowNanos - lastNewsNanos > 2 * patienceNanos;
     }
     boolean settled = !mayRetry() && acquaintance.isComplete();
     return settled || nowNanos - lastNewsNanos > patienceNanos;
@@ -185,7 +205,7 @@ final class Joining implements Phase {
     }
     judgeAdmissions();
     acquaintance.judge();
-    return Optional.of(run.beginPlay(nowNanos));
+    return Optional.of(run.beginPlay());
   }
 
   private Optional<Phase> nobodyIsIn() throws NobodyAnswers {
@@ -227,11 +247,16 @@ final class Joining implements Phase {
                         bot,
                         "FULL-002",
                         1,
-                        "was not admitted, though the limit is "
-                            + limit
-                            + " and only "
-                            + (in.size() + run.roster().strangers())
-                            + " are in: "
-                            + bot.ending().map(Ending::text).orElse("no answer")));
+                        notAdmitted(
+                            limit,
+                            in.size() + run.roster().strangers(),
+                            bot.ending().orElseThrow())));
+  }
+
+  /** What there is to say against a target that did not let somebody in. */
+  static String notAdmitted(int limit, int in, Ending ending) {
+    return String.format(
+        "was not admitted, though the limit is %d and only %d are in: %s",
+        limit, in, ending.text());
   }
 }

@@ -1,5 +1,7 @@
 package simul.bots.swarm;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import simul.bots.measure.Violation;
 import simul.bots.measure.Violations;
 import simul.spec.world.Anomaly;
@@ -21,12 +23,11 @@ final class Umpire {
 
   /** A bot has been told where a piece is. */
   void sighted(Bot observer, int id, Cell cell) {
+    Optional<Bot> mover = roster.byId(id);
     Sightings.Sight sight =
-        roster
-            .byId(id)
-            .filter(mover -> !observer.awaitsFarewell(id))
-            .map(mover -> sightings.see(observer.number(), mover.number(), cell, System.nanoTime()))
-            .orElse(Sightings.Sight.UNJUDGED);
+        mover.isEmpty() || observer.awaitsFarewell(id)
+            ? Sightings.Sight.UNJUDGED
+            : sightings.see(observer.number(), mover.get().number(), cell, System.nanoTime());
     if (sight == Sightings.Sight.LATER) {
       lostBefore(observer, id, cell);
     } else if (observer.jump().isPresent()) {
@@ -69,7 +70,15 @@ final class Umpire {
 
   /** So much that did not come, or should not have, shows that a rule is broken. */
   void missed(Bot bot, String ruleId, long count, String text) {
-    violated(bot, ruleId, count, text, NO_BYTES);
+    missed(bot, ruleId, count, () -> text);
+  }
+
+  /** The same, for what there may be millions of: the text is made only where it is kept. */
+  void missed(Bot bot, String ruleId, long count, Supplier<String> text) {
+    violations.add(
+        ruleId,
+        count,
+        () -> new Violation(millis(System.nanoTime()), bot.number(), ruleId, text.get(), NO_BYTES));
   }
 
   private void violated(Bot bot, String ruleId, long count, String text, byte[] bytes) {
