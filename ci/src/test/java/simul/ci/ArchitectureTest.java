@@ -158,6 +158,22 @@ class ArchitectureTest {
                 .as("only bots know Netty"),
             noClasses()
                 .that()
+                .resideOutsideOfPackage("simul.bots.live")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty.handler..")
+                .as("only the live page speaks HTTP"),
+            noClasses()
+                .that()
+                .resideInAPackage("simul.bots..")
+                .and()
+                .resideOutsideOfPackage("simul.bots.live")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("simul.bots.live")
+                .as("bots do not know who watches them"),
+            noClasses()
+                .that()
                 .resideInAnyPackage("simul.bots.behavior", "simul.bots.measure")
                 .should()
                 .dependOnClassesThat()

@@ -20,14 +20,13 @@ import simul.spec.world.Board;
 /**
  * What viewers are sent: JSON objects with a {@code kind}, and the places of all dots as bytes. A
  * picture of dots is their count (32 bits), then of each x and y (16 bits each, little-endian) and
- * a byte for its state. Coordinates are cells, or parts of 65,536 of a board that is larger. Pure.
+ * a byte for its state; no spec's board has a longer side. Pure.
  */
 final class Frames {
   /** What a chart shows, and somebody who comes late is told of: ten minutes. */
   static final int MOST_SECONDS = 600;
 
   private static final int DOT_BYTES = 5;
-  private static final int COORDINATES = 1 << 16;
 
   private final SwarmPlan plan;
   private final Board board;
@@ -51,8 +50,6 @@ final class Frames {
     json.put("target", plan.target().getHostString() + ":" + plan.target().getPort());
     json.put("width", board.width());
     json.put("height", board.height());
-    json.put("scaleX", scale(board.width()));
-    json.put("scaleY", scale(board.height()));
     json.put("closed", load.isClosed());
     json.put("warmUpMillis", load.warmUp().toMillis());
     json.put("playMillis", load.playTime().toMillis());
@@ -119,27 +116,24 @@ final class Frames {
 
   /** Where all bots are. */
   ByteBuf dots(Dots dots) {
+    return dots(board, dots);
+  }
+
+  /** The same on a board. */
+  static ByteBuf dots(Board board, Dots dots) {
     ByteBuf bytes = Unpooled.buffer(Integer.BYTES + DOT_BYTES * dots.count());
     bytes.writeIntLE(dots.count());
-    int scaleX = scale(board.width());
-    int scaleY = scale(board.height());
     for (int i = 0; i < dots.count(); i++) {
-      bytes.writeShortLE(coordinate(dots.x()[i], board.width(), scaleX));
-      bytes.writeShortLE(coordinate(dots.y()[i], board.height(), scaleY));
+      bytes.writeShortLE(within(dots.x()[i], board.width()));
+      bytes.writeShortLE(within(dots.y()[i], board.height()));
       bytes.writeByte(dots.states()[i]);
     }
     return bytes;
   }
 
-  /** How many of a picture's steps a side has: its cells, unless there are too many of them. */
-  private static int scale(int cells) {
-    return Math.min(cells, COORDINATES);
-  }
-
   /** Where the board has no edge, whoever is beyond it is shown at its rim. */
-  private static int coordinate(int cell, int cells, int scale) {
-    long clamped = Math.max(0, Math.min(cells - 1L, cell));
-    return (int) (cells == scale ? clamped : clamped * scale / cells);
+  private static int within(int cell, int cells) {
+    return Math.max(0, Math.min(cells - 1, cell));
   }
 
   /** A wish will be carried out. */

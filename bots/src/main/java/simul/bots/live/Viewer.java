@@ -31,10 +31,16 @@ final class Viewer extends SimpleChannelInboundHandler<WebSocketFrame> {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
-      channel = context.channel();
-      viewers.add(this);
+      join(context.channel());
     }
     context.fireUserEventTriggered(event);
+  }
+
+  /** It looks from now on. */
+  void join(Channel ready) {
+    channel = ready;
+    stuckSinceNanos = System.nanoTime();
+    viewers.add(this);
   }
 
   @Override
@@ -76,11 +82,6 @@ final class Viewer extends SimpleChannelInboundHandler<WebSocketFrame> {
       stuckSinceNanos = nowNanos;
     }
     return nowNanos - stuckSinceNanos > longestNanos;
-  }
-
-  /** It begins to look. */
-  void begin(long nowNanos) {
-    stuckSinceNanos = nowNanos;
   }
 
   /** How many of the finished seconds it has been told of. */

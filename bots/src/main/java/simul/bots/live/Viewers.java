@@ -45,10 +45,9 @@ final class Viewers {
   /** One more looks. */
   void add(Viewer viewer) {
     all.add(viewer);
-    viewer.begin(System.nanoTime());
     ChannelFuture ignored = viewer.say(frames.hello());
     if (end != null) {
-      ChannelFuture unusedEnd = tellEnd(viewer);
+      ignored = tellEnd(viewer);
     } else if (!ticking) {
       ticking = true;
       tick();
@@ -56,6 +55,7 @@ final class Viewers {
   }
 
   private ChannelFuture tellEnd(Viewer viewer) {
+    catchUp(viewer);
     return viewer.say(end).addListener(ChannelFutureListener.CLOSE);
   }
 
@@ -77,7 +77,8 @@ final class Viewers {
     Future<?> ignored = loop.schedule(this::tick, PICTURE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  private void show(Snapshot snapshot) {
+  /** A snapshot has come. */
+  void show(Snapshot snapshot) {
     looking = false;
     seconds.addAll(snapshot.seconds());
     List<Viewer> ready = all.stream().filter(Viewer::isReady).toList();

@@ -87,7 +87,7 @@ function begin(message) {
   rows = [];
   put('run', `${hello.spec} · ${hello.target}`);
   document.title = `${hello.spec} · simul swarm`;
-  board ??= new Board($('board'), hello.scaleX, hello.scaleY);
+  board ??= new Board($('board'), hello.width, hello.height);
   $('rates').hidden = hello.closed;
   stage('connecting');
   disable(false);
@@ -144,12 +144,17 @@ function addSeconds({ names, rows: fresh }) {
   rows = rows.slice(-MOST_ROWS);
   const last = rows[rows.length - 1];
   put('moves', count(last.answered));
-  const slow = last.p50 === null ? '' : last.p50 >= TOO_SLOW_MILLIS ? ' bad' : last.p50 >= SLOW_MILLIS ? ' slow' : '';
-  $('delay').className = `value${slow}`;
+  $('delay').className = `value ${slowness(last.p50, last.sent)}`;
   putTime('delay', last.p50);
-  put('delay-note', last.p99 === null ? '' : say('delay.note', millis(last.p99)));
+  put('delay-note', last.p99 !== null ? say('delay.note', millis(last.p99)) : last.sent ? say('delay.none') : '');
   $('delay').title = say('delay.about');
   draw(null);
+}
+
+/** A server that says nothing at all is no better than a slow one. */
+function slowness(delay, sent) {
+  if (delay === null) return sent ? 'bad' : '';
+  return delay >= TOO_SLOW_MILLIS ? 'bad' : delay >= SLOW_MILLIS ? 'slow' : '';
 }
 
 function draw(hover) {
@@ -160,6 +165,8 @@ for (const each of charts) {
   each.canvas.addEventListener('pointermove', (event) => draw(each.secondAt(event.clientX)));
   each.canvas.addEventListener('pointerleave', () => draw(null));
 }
+
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => draw(null));
 
 function list(first) {
   $('list').hidden = first.length === 0;

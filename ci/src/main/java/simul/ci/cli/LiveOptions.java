@@ -32,16 +32,20 @@ final class LiveOptions {
               + " a random token in it.")
   private String address;
 
+  /** Refuses what cannot be, before the work and not after it. */
+  void check() {
+    if (port == null && address != null) {
+      throw CommandFailure.usage("--live-address needs --live");
+    }
+    if (port != null && (port < 0 || port > LARGEST_PORT)) {
+      throw CommandFailure.usage("--live must be in 0..65535, but is " + port);
+    }
+  }
+
   /** The page, if it was asked for. */
   Optional<LiveServer> open(Optional<String> language, SwarmPlan plan, Swarm swarm) {
     if (port == null) {
-      if (address != null) {
-        throw CommandFailure.usage("--live-address is for --live");
-      }
       return Optional.empty();
-    }
-    if (port < 0 || port > LARGEST_PORT) {
-      throw CommandFailure.usage("--live must be in 0..65535, but is " + port);
     }
     try {
       InetAddress where =

@@ -101,6 +101,7 @@ final class SwarmCommand implements Callable<Integer> {
     Observers observers = options.observers(protocol, load);
     output.checkWritable();
     files.checkWritable();
+    live.check();
     try (TargetOptions.Target server = target.open(protocol, out)) {
       int socketsEach = server.embedded() == null ? 1 : 2;
       IntFunction<Optional<String>> shortage =

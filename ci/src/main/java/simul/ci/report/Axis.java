@@ -14,6 +14,10 @@ record Axis(DoubleUnaryOperator place, List<Double> ticks) {
   /** More steps than that are no help to the eye. */
   private static final int MOST_STEPS = 4;
 
+  private static final int[] CLOCK_STEPS = {
+    1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 43_200
+  };
+
   private static final int[] NICE = {1, 2, 5, 10};
 
   Axis {
@@ -36,12 +40,15 @@ record Axis(DoubleUnaryOperator place, List<Double> ticks) {
     return new Axis(value -> value / end, ticks);
   }
 
-  /** From 0 to a length that is given, with round marks. */
-  static Axis span(double length, int mostTicks) {
-    double step = niceStep(length / mostTicks, 1);
+  /** Seconds from 0 to a length that is given, marked where a clock's hands are. */
+  static Axis seconds(double length, int mostTicks) {
+    int step = 1;
+    for (int i = 0; i < CLOCK_STEPS.length && step < length / mostTicks; i++) {
+      step = CLOCK_STEPS[i];
+    }
     List<Double> ticks = new ArrayList<>();
-    for (int i = 0; i * step <= length; i++) {
-      ticks.add(i * step);
+    for (int at = 0; at <= length; at += step) {
+      ticks.add((double) at);
     }
     return new Axis(value -> value / length, ticks);
   }
@@ -71,7 +78,7 @@ record Axis(DoubleUnaryOperator place, List<Double> ticks) {
   /** Percentiles, with as much room for each further nine as for the first. */
   static Axis percentiles(long count) {
     int nines = Math.max(2, Math.min(6, (int) Math.ceil(Math.log10(Math.max(1, count)))));
-    List<Double> ticks = new ArrayList<>(List.of(0.0, 50.0));
+    List<Double> ticks = new ArrayList<>(List.of(50.0));
     for (int nine = 1; nine <= nines; nine++) {
       ticks.add(100 - Math.pow(10, 2 - nine));
     }

@@ -32,12 +32,17 @@ final class Numbers {
     return trim("%.2f", Math.floor(share * 10_000) / 100) + " %";
   }
 
-  /** Seconds of a run: 75 s, from two minutes on 2:05. */
+  /** Seconds of a run: 75 s, from two minutes on 2:05, from an hour on 1:02:05. */
   static String clock(double seconds) {
     long whole = (long) Math.floor(seconds);
-    return whole < 2 * MINUTE
-        ? whole + " s"
-        : String.format(Locale.ROOT, "%d:%02d", whole / MINUTE, whole % MINUTE);
+    if (whole < 2 * MINUTE) {
+      return whole + " s";
+    }
+    long minutes = whole / MINUTE;
+    return minutes < MINUTE
+        ? String.format(Locale.ROOT, "%d:%02d", minutes, whole % MINUTE)
+        : String.format(
+            Locale.ROOT, "%d:%02d:%02d", minutes / MINUTE, minutes % MINUTE, whole % MINUTE);
   }
 
   private static String trim(String format, double number) {

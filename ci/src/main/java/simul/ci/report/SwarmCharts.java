@@ -140,7 +140,7 @@ final class SwarmCharts {
   private String figure(
       String key, List<Line> lines, Axis up, DoubleFunction<String> text, boolean bars) {
     double length = Math.max(2, result.seconds().size());
-    SvgPlot plot = new SvgPlot(Axis.span(length, TICKS_ACROSS), up, texts.say("chart." + key));
+    SvgPlot plot = new SvgPlot(Axis.seconds(length, TICKS_ACROSS), up, texts.say("chart." + key));
     double warmUp = result.warmUp().toNanos() / 1e9;
     double played = warmUp + result.playTime().toNanos() / 1e9;
     if (warmUp > 0) {
@@ -242,6 +242,6 @@ final class SwarmCharts {
 
   private static String percentile(double percentile) {
     String text = String.format(Locale.ROOT, "%.4f", percentile).replaceFirst("\\.?0+$", "");
-    return (text.isEmpty() ? "0" : text) + " %";
+    return text.isEmpty() ? "0" : text;
   }
 }

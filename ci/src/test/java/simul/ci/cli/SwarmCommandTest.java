@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -221,5 +223,41 @@ class SwarmCommandTest {
 
     assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
     assertThat(ended.out()).contains("12 asked, 12 sent");
+  }
+
+  @Test
+  void writesHtmlInTheLanguageThatWasAskedFor(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("out.html");
+
+    Commands.Ended ended =
+        Commands.run("swarm --clients 2 --lang ko --seed 9 --html " + file + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+    assertThat(Files.readString(file))
+        .contains("<html lang=\"ko\">", "PASS</h1>", "12 / 12")
+        .contains("bin/swarm --clients 2 --lang ko --seed 9 --html " + file + SHORT);
+  }
+
+  @Test
+  void servesLivePageAndEndsWithIt() {
+    Commands.Ended ended = Commands.run("swarm --live --clients 2 --quiet" + SHORT);
+
+    assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
+    assertThat(ended.out()).containsPattern("watch at      http://127\\.0\\.0\\.1:\\d+/\n");
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("live page"));
+  }
+
+  @Test
+  void saysThatTheLivePagesPortIsTaken() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Commands.Ended ended = Commands.run("swarm --live " + taken.getLocalPort() + SHORT);
+
+      assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(ended.complaints())
+          .containsExactly(
+              "simul: --live " + taken.getLocalPort() + ": cannot listen: Address already in use");
+    }
   }
 }

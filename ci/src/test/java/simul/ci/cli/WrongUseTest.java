@@ -37,6 +37,11 @@ class WrongUseTest {
           swarm --fail-if fast          | 2 | simul: Invalid value for option '--fail-if' (EXPRESSION): 'fast' is not a metric, a comparison (> >= < <=) and a number, as in 'response.p99 > 50ms', 'reach < 1' or 'violations > 0' (see simul swarm --help)
           swarm --csv /no/such/x.csv    | 2 | simul: --csv /no/such/x.csv: no file can be written there
           swarm --junit-xml /no/x.xml   | 2 | simul: --junit-xml /no/x.xml: no file can be written there
+          swarm --html /no/such/x.html  | 2 | simul: --html /no/such/x.html: no file can be written there
+          swarm --live 70000            | 2 | simul: --live must be in 0..65535, but is 70000
+          swarm --live soon             | 2 | simul: Invalid value for option '--live': 'soon' is not an int (see simul swarm --help)
+          swarm --live-address 0.0.0.0  | 2 | simul: --live-address needs --live
+          swarm --live --live-address no-host.invalid | 2 | simul: --live-address no-host.invalid: no such address
           swarm --warmup soon           | 2 | simul: Invalid value for option '--warmup': 'soon' is not a duration such as 500ms, 10s or 2m (see simul swarm --help)
           swarm --duration 5            | 2 | simul: Invalid value for option '--duration': '5' is not a duration such as 500ms, 10s or 2m (see simul swarm --help)
           swarm --duration 0s           | 2 | simul: Invalid value for option '--duration': '0s' is not between 1ms and 1440m (see simul swarm --help)
