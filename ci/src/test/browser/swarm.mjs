@@ -200,7 +200,8 @@ try {
     const drawn = await many.evaluate(crowd, 10_000);
     console.log(`      ${drawn.perSecond} pictures a second, ${drawn.medianMillis.toFixed(1)} ms each`);
     await picture(many, 'live-crowd');
-    assert.ok(drawn.perSecond >= 10, `${drawn.perSecond} pictures a second`);
+    // How many there are a second is the machine's doing as well; what one takes leaves room for 30.
+    assert.ok(drawn.medianMillis < 30, `${drawn.medianMillis} ms for a picture`);
     await many.context().close();
   });
   await check('the second click stops the run, and the page says how it ended', async () => {

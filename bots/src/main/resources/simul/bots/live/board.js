@@ -77,10 +77,10 @@ export class Board {
         const crowd = shared[at];
         if (crowd > 1) {
           const k = seen[at]++;
-          const radius = 0.4 * Math.sqrt((k + 0.5) / crowd);
+          size[i] = Math.max(0.05, 0.31 / Math.sqrt(crowd));
+          const radius = (0.5 - size[i]) * Math.sqrt((k + 0.5) / crowd);
           x[i] += radius * Math.cos(k * GOLDEN_ANGLE);
           y[i] += radius * Math.sin(k * GOLDEN_ANGLE);
-          size[i] = Math.max(0.05, 0.36 / Math.sqrt(crowd));
         }
       }
     }

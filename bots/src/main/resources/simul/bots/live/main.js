@@ -144,12 +144,17 @@ function addSeconds({ names, rows: fresh }) {
   rows = rows.slice(-MOST_ROWS);
   const last = rows[rows.length - 1];
   put('moves', count(last.answered));
-  const slow = last.p50 === null ? '' : last.p50 >= TOO_SLOW_MILLIS ? ' bad' : last.p50 >= SLOW_MILLIS ? ' slow' : '';
-  $('delay').className = `value${slow}`;
+  $('delay').className = `value ${slowness(last.p50, last.sent)}`;
   putTime('delay', last.p50);
-  put('delay-note', last.p99 === null ? '' : say('delay.note', millis(last.p99)));
+  put('delay-note', last.p99 !== null ? say('delay.note', millis(last.p99)) : last.sent ? say('delay.none') : '');
   $('delay').title = say('delay.about');
   draw(null);
+}
+
+/** A server that says nothing at all is no better than a slow one. */
+function slowness(delay, sent) {
+  if (delay === null) return sent ? 'bad' : '';
+  return delay >= TOO_SLOW_MILLIS ? 'bad' : delay >= SLOW_MILLIS ? 'slow' : '';
 }
 
 function draw(hover) {

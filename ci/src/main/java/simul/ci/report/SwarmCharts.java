@@ -86,6 +86,17 @@ final class SwarmCharts {
     return counts("clients", line("clients", worst(Second::clients)));
   }
 
+  /** How late the bots themselves were in each second. */
+  String lag() {
+    Line line = line("lag", worst(second -> second.generator().lagMillis()));
+    return figure("lag", List.of(line), Axis.linear(line.most(), 1), Numbers::millis, false);
+  }
+
+  /** Whether there are seconds of which the times say as much of the bots as of the target. */
+  boolean anyLate() {
+    return result.seconds().stream().anyMatch(second -> second.generator().isLate());
+  }
+
   /** Violations that were found in each second. */
   String violations() {
     Line line = line("violations", sum(Second::violations));
@@ -149,6 +160,7 @@ final class SwarmCharts {
     if (length - played > 1) {
       plot.shade("settle", played, length);
     }
+    shadeLateSeconds(plot);
     plot.grid(Numbers::clock, text);
     for (Line line : lines) {
       if (bars) {
@@ -162,6 +174,21 @@ final class SwarmCharts {
     }
     result.changes().forEach(change -> mark(plot, change));
     return caption(key, lines) + plot.svg() + "</figure>\n";
+  }
+
+  private void shadeLateSeconds(SvgPlot plot) {
+    int from = -1;
+    for (Second second : result.seconds()) {
+      if (second.generator().isLate() && from < 0) {
+        from = second.number();
+      } else if (!second.generator().isLate() && from >= 0) {
+        plot.shade("late", from, second.number());
+        from = -1;
+      }
+    }
+    if (from >= 0) {
+      plot.shade("late", from, result.seconds().size());
+    }
   }
 
   private String tip(int point, List<Line> lines, DoubleFunction<String> text) {

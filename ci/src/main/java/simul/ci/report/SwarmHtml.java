@@ -246,11 +246,15 @@ public final class SwarmHtml {
     out.append("<div class=\"charts\">\n").append(charts.spread());
     if (!result.seconds().isEmpty()) {
       out.append(charts.response()).append(charts.moves()).append(charts.clients());
+      out.append(charts.lag());
       if (result.violations() > 0) {
         out.append(charts.violations());
       }
     }
     out.append("</div>\n");
+    if (charts.anyLate()) {
+      note("charts.late");
+    }
     if (charts.together() > 1) {
       note("charts.together", charts.together());
     }

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import simul.bots.measure.GeneratorSecond;
+import simul.bots.measure.Second;
 import simul.bots.measure.Violation;
 import simul.conformance.explain.Language;
 
@@ -62,7 +64,7 @@ class SwarmHtmlTest {
     Document document = parsed(SwarmHtml.of(SwarmSample.failed(), language));
 
     NodeList drawings = document.getElementsByTagName("svg");
-    assertThat(drawings.getLength()).isEqualTo(5);
+    assertThat(drawings.getLength()).isEqualTo(6);
     for (int i = 0; i < drawings.getLength(); i++) {
       assertThat(drawings.item(i).getAttributes().getNamedItem("aria-label").getNodeValue())
           .isNotBlank();
@@ -115,7 +117,7 @@ class SwarmHtmlTest {
         english(SwarmSample.report(SwarmSample.result(List.of(), SwarmSample.seconds(4))));
 
     assertThat(page).contains("PASS</h1>", "No rule was broken, and no threshold.", "None.");
-    assertThat(parsed(page).getElementsByTagName("svg").getLength()).isEqualTo(4);
+    assertThat(parsed(page).getElementsByTagName("svg").getLength()).isEqualTo(5);
   }
 
   @Test
@@ -123,6 +125,26 @@ class SwarmHtmlTest {
     String page = english(SwarmSample.report(SwarmSample.result(List.of(), List.of())));
 
     assertThat(parsed(page).getElementsByTagName("svg").getLength()).isEqualTo(1);
+  }
+
+  @Test
+  void secondsInWhichTheBotsWereLateAreMarked() {
+    Second late =
+        new Second(
+            0,
+            Second.Part.PLAY,
+            10,
+            100,
+            90,
+            SwarmSample.RESPONSE,
+            0,
+            new GeneratorSecond(50, 33.3, 0),
+            SwarmSample.seconds(1).get(0).times());
+    String page = english(SwarmSample.report(SwarmSample.result(List.of(), List.of(late))));
+
+    assertThat(page)
+        .contains("In seconds with a yellow ground", "lag 33.3 ms", "<rect class=\"late\"");
+    assertThat(english(SwarmSample.failed())).doesNotContain("yellow", "<rect class=\"late\"");
   }
 
   @Test
