@@ -108,7 +108,7 @@ final class Headcount {
       waiting.add(new Arrival(invited.get(i), lastDueNanos));
     }
     run.takeTurns(invited);
-    if (load.isRamped()) {
+    if (isByTheClock()) {
       openAllDue();
     }
   }
@@ -153,9 +153,10 @@ final class Headcount {
     if (!isArriving()) {
       return;
     }
-    while (!run.plan().load().isRamped()
-        && mayOpen()
-        && Joining.hasRoom(entering.stream(), nowNanos)) {
+    if (run.isNameless()) {
+      List.copyOf(entering).forEach(bot -> bot.findItself(run.roster().ids()));
+    }
+    while (!isByTheClock() && mayOpen() && hasRoom(nowNanos)) {
       open(waiting.remove(), nowNanos);
     }
     int vacancies = vacancies();
@@ -172,6 +173,16 @@ final class Headcount {
       }
     }
     noteCrowd();
+  }
+
+  private boolean isByTheClock() {
+    return run.plan().load().isRamped() && !run.isNameless();
+  }
+
+  private boolean hasRoom(long nowNanos) {
+    return run.isNameless()
+        ? entering.stream().noneMatch(bot -> bot.state() == Bot.State.ENTERING)
+        : Joining.hasRoom(entering.stream(), nowNanos);
   }
 
   /** How many more the target should let in than have knocked in vain. */
@@ -192,7 +203,8 @@ final class Headcount {
       judge(bot, ending);
       return false;
     }
-    if (nowNanos - bot.openedNanos() > Joining.RETRY_NANOS) {
+    boolean alone = !run.isNameless() || hasRoom(nowNanos);
+    if (nowNanos - bot.openedNanos() > Joining.RETRY_NANOS && alone) {
       run.sightings().expect(bot.number());
       bot.retry(nowNanos);
     }

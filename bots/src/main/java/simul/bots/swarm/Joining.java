@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import simul.bots.connection.Ending;
-import simul.spec.model.Roles;
 
 /**
  * The bots connect and wait to be let in. Over when each has its ID or was turned away, and
@@ -50,7 +49,7 @@ final class Joining implements Phase {
     this.run = run;
     this.acquaintance = new Acquaintance(run);
     this.load = run.plan().load();
-    this.nameless = run.plan().protocol().spec().roles().identity() == Roles.Identity.NEVER;
+    this.nameless = run.isNameless();
     this.startNanos = nowNanos;
     this.patienceNanos = run.plan().patience().toNanos();
     this.hardEndNanos =

@@ -17,6 +17,7 @@ import simul.bots.measure.GeneratorHealth;
 import simul.bots.measure.Progress;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Tally;
+import simul.spec.model.Roles;
 import simul.spec.model.WorldRules;
 import simul.spec.world.Cell;
 
@@ -180,6 +181,11 @@ final class Run {
         sources.of(bot.number()),
         plan.patience(),
         bot);
+  }
+
+  /** Whether nothing tells a bot its ID, so that it has to come alone to find it out. */
+  boolean isNameless() {
+    return plan.protocol().spec().roles().identity() == Roles.Identity.NEVER;
   }
 
   /** Whether every client is told of all that happens. */
