@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import simul.bots.measure.SwarmResult;
 import simul.spec.model.WorldRules;
-import simul.spec.reference.Connection;
 import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
+import simul.spec.reference.io.Connection;
 import simul.spec.world.World;
 
 @Timeout(60)

@@ -1,4 +1,4 @@
-package simul.spec.reference;
+package simul.spec.reference.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import simul.spec.reference.PlainSocket;
 
 /** What the sockets tell, to a handler that writes it down. */
 class SelectLoopTest {
