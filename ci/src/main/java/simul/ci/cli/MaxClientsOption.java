@@ -28,11 +28,19 @@ final class MaxClientsOption {
     if (most < 1 || most > MOST) {
       throw CommandFailure.usage("--max-clients must be in 1.." + MOST + ", but is " + most);
     }
+    Protocol asIs = spec.protocol();
     try {
       return Protocol.of(SpecLoader.load(spec.name(), most));
     } catch (SpecException e) {
       if (spec.isAskedFor()) {
-        throw CommandFailure.usage("--max-clients " + most + ": " + e.getMessage());
+        throw CommandFailure.usage(
+            "--max-clients "
+                + most
+                + ": too many for the IDs or arrays of "
+                + asIs.spec().name()
+                + " (those of "
+                + CROWD
+                + " have 32 bits)");
       }
       return crowd(most);
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -92,10 +93,19 @@ public final class AsyncSelect implements IoModel {
   private void postMessages() {
     try (selector) {
       while (!stopping) {
-        selector.select(this::post);
+        selector.select(this::postIfOpen);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the selector failed", e);
+    }
+  }
+
+  private void postIfOpen(SelectionKey key) {
+    try {
+      post(key);
+    } catch (CancelledKeyException e) {
+      // The window has closed the socket meanwhile.
+      assert !key.isValid();
     }
   }
 

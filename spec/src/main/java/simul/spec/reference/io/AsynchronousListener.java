@@ -141,8 +141,10 @@ final class AsynchronousListener
 
   @Override
   public void close() throws IOException {
-    try (SocketChannel ignored = reserve) {
+    try {
       channel.close();
+    } finally {
+      reserve.close();
     }
   }
 }

@@ -91,8 +91,10 @@ final class Listener implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (SocketChannel ignored = reserve) {
+    try {
       channel.close();
+    } finally {
+      reserve.close();
     }
   }
 }

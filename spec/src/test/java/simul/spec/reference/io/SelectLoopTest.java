@@ -1,155 +1,29 @@
 package simul.spec.reference.io;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import simul.spec.reference.PlainSocket;
 
-/** What the sockets tell, to a handler that writes it down. */
 class SelectLoopTest {
-  private static final long PATIENCE_SECONDS = 20;
-  private static final byte[] MUCH = new byte[1 << 16];
-  private static final int ROUNDS_AT_MOST = 1_000;
 
-  private static class Diary implements ConnectionHandler {
-    final BlockingQueue<String> events = new LinkedBlockingQueue<>();
-
+  /** Sends back what it is sent. */
+  private static final class Echo implements ConnectionHandler {
     @Override
-    public void opened(Connection connection) {
-      events.add("opened");
-    }
+    public void opened(Connection connection) {}
 
     @Override
     public void received(Connection connection, byte[] bytes, int from, int to) {
-      events.add("received " + (to - from));
+      connection.send(Arrays.copyOfRange(bytes, from, to));
     }
 
     @Override
-    public void closed(Connection connection, String reason) {
-      events.add(reason);
-    }
-
-    void expect(String event) throws InterruptedException {
-      assertThat(events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo(event);
-    }
-  }
-
-  private static IoModel start(IoModel.Factory factory, ConnectionHandler handler)
-      throws Exception {
-    return factory.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), handler);
-  }
-
-  private static PlainSocket connect(IoModel io) throws Exception {
-    return PlainSocket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), io.port()));
-  }
-
-  @Test
-  void endOfStreamClosesTheConnection() throws Exception {
-    Diary diary = new Diary();
-    try (IoModel io = start(SelectLoop::start, diary);
-        PlainSocket client = connect(io)) {
-
-      client.send("01 02 03");
-      client.halfClose();
-
-      diary.expect("opened");
-      diary.expect("received 3");
-      diary.expect("closed by the client");
-      client.expectEnd();
-    }
-  }
-
-  @Test
-  void handlerThatKeepsFinishedConnectionIsAskedAgainAndCanSend() throws Exception {
-    Diary diary =
-        new Diary() {
-          private int finished;
-
-          @Override
-          public void finished(Connection connection) {
-            finished++;
-            if (finished == 3) {
-              connection.send(new byte[] {9});
-              super.finished(connection);
-            }
-          }
-        };
-    try (IoModel io = start(SelectLoop::start, diary);
-        PlainSocket client = connect(io)) {
-
-      client.halfClose();
-
-      diary.expect("opened");
-      diary.expect("closed by the client");
-      client.expect("09");
-      client.expectEnd();
-    }
-  }
-
-  @Test
-  void resetIsToldApart() throws Exception {
-    Diary diary =
-        new Diary() {
-          @Override
-          public void reset(Connection connection) {
-            events.add("reset");
-          }
-        };
-    try (IoModel io = start(SelectLoop::start, diary);
-        PlainSocket client = connect(io)) {
-      diary.expect("opened");
-
-      client.reset();
-
-      diary.expect("reset");
-      assertThat(diary.events).isEmpty();
-    }
-  }
-
-  @Test
-  void connectionIsBehindWhileItsSocketTakesNoMore() throws Exception {
-    Diary diary =
-        new Diary() {
-          @Override
-          public void received(Connection connection, byte[] bytes, int from, int to) {
-            events.add(connection.isBehind() ? "behind" : "up to date");
-            connection.send(MUCH);
-          }
-        };
-    try (IoModel io = start(SelectLoop::start, diary);
-        PlainSocket client = connect(io)) {
-      diary.expect("opened");
-      int rounds = 0;
-      String state = "up to date";
-
-      while (state.equals("up to date") && rounds < ROUNDS_AT_MOST) {
-        client.send("01");
-        state = diary.events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        rounds++;
-      }
-
-      assertThat(state).isEqualTo("behind");
-      assertThat(client.read(rounds * MUCH.length)).hasSize(rounds * MUCH.length);
-      client.send("01");
-      diary.expect("up to date");
-    }
+    public void closed(Connection connection, String reason) {}
   }
 
   @Test
   void receivesAndSendsInTheWayThatItIsTold() throws Exception {
-    Diary diary =
-        new Diary() {
-          @Override
-          public void received(Connection connection, byte[] bytes, int from, int to) {
-            connection.send(Arrays.copyOfRange(bytes, from, to));
-          }
-        };
     IoModel.Factory twice =
         SelectLoop.with(
             (socket, room) -> {
@@ -165,8 +39,10 @@ class SelectLoopTest {
                     super.add(bytes);
                   }
                 });
-    try (IoModel io = start(twice, diary);
-        PlainSocket client = connect(io)) {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try (IoModel io = twice.start(anyPort, new Echo());
+        PlainSocket client =
+            PlainSocket.connect(new InetSocketAddress(anyPort.getAddress(), io.port()))) {
 
       client.send("01 02");
 
