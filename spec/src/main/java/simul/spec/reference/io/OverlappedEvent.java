@@ -9,6 +9,7 @@ import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -41,6 +42,7 @@ public final class OverlappedEvent implements IoModel {
   private final OpenConnections open;
   private final BufferPool buffers = new BufferPool();
   private final AsynchronousChannelGroup system;
+  private volatile Thread systemThread;
   private final AsynchronousListener listener;
   private final int mostThreads;
   private final List<WaitingThread> waiting = new ArrayList<>();
@@ -54,9 +56,14 @@ public final class OverlappedEvent implements IoModel {
     this.handler = handler;
     this.open = new OpenConnections(handler);
     this.mostThreads = mostThreads;
+    ThreadFactory threads = Threads.platform("overlapped-event-system");
     this.system =
         AsynchronousChannelGroup.withFixedThreadPool(
-            1, Threads.platform("overlapped-event-system"));
+            1,
+            work -> {
+              systemThread = threads.newThread(work);
+              return systemThread;
+            });
     try {
       this.listener = AsynchronousListener.open(address, system, new Guests());
     } catch (IOException | RuntimeException e) {
@@ -94,7 +101,9 @@ public final class OverlappedEvent implements IoModel {
         Threads.join(thread.thread, STOP_MILLIS);
       }
       system.shutdownNow();
+      // The group has terminated a moment before its thread has ended.
       boolean ignored = system.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS);
+      Threads.join(systemThread, STOP_MILLIS);
     } catch (IOException e) {
       throw new UncheckedIOException("the sockets cannot be closed", e);
     } catch (InterruptedException e) {
