@@ -16,7 +16,11 @@ public record Judgement(SwarmResult result, List<Threshold> thresholds) {
   /** Holds a result against thresholds, and against violations unless one of them does. */
   public static Judgement of(SwarmResult result, List<Threshold> asked) {
     boolean ofViolations =
-        asked.stream().anyMatch(threshold -> threshold.metric().name().equals("violations"));
+        asked.stream()
+            .anyMatch(
+                threshold ->
+                    threshold.windowSeconds() == 0
+                        && threshold.metric().name().equals("violations"));
     return new Judgement(
         result,
         ofViolations

@@ -10,6 +10,8 @@ package simul.bots.measure;
  * @param answered answers that came in it, whenever their moves were due
  * @param response the times of these answers, each from when its move was due
  * @param violations those that were found in it
+ * @param generator how the bots themselves did
+ * @param times what thresholds are held against
  */
 public record Second(
     int number,
@@ -18,7 +20,30 @@ public record Second(
     long sent,
     long answered,
     Percentiles response,
-    long violations) {
+    long violations,
+    GeneratorSecond generator,
+    SecondTimes times) {
+
+  /** A second of which no more is known. */
+  public Second(
+      int number,
+      Part part,
+      int clients,
+      long sent,
+      long answered,
+      Percentiles response,
+      long violations) {
+    this(
+        number,
+        part,
+        clients,
+        sent,
+        answered,
+        response,
+        violations,
+        GeneratorSecond.IDLE,
+        SecondTimes.NONE);
+  }
 
   /** What bots do meanwhile. */
   public enum Part {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param warmUp how long they played before anything was measured
  * @param playTime how long they played after that, until the last move was due
  * @param seconds each second from the start of play, until all was judged
+ * @param changes what people changed while the bots played
+ * @param curves the times as lines, to draw
  */
 public record SwarmResult(
     String transport,
@@ -27,10 +29,51 @@ public record SwarmResult(
     List<Violation> firstViolations,
     Errors errors,
     GeneratorHealth generator,
-    List<Second> seconds) {
+    List<Second> seconds,
+    List<Change> changes,
+    Curves curves) {
   public SwarmResult {
     firstViolations = List.copyOf(firstViolations);
     seconds = List.copyOf(seconds);
+    changes = List.copyOf(changes);
+  }
+
+  /** A result of which nothing is to be drawn. */
+  public SwarmResult(
+      String transport,
+      long seed,
+      Duration duration,
+      Duration warmUp,
+      Duration playTime,
+      Clients clients,
+      Absences absences,
+      Moves moves,
+      Sights sights,
+      Times times,
+      long violations,
+      List<Violation> firstViolations,
+      Errors errors,
+      GeneratorHealth generator,
+      List<Second> seconds,
+      List<Change> changes) {
+    this(
+        transport,
+        seed,
+        duration,
+        warmUp,
+        playTime,
+        clients,
+        absences,
+        moves,
+        sights,
+        times,
+        violations,
+        firstViolations,
+        errors,
+        generator,
+        seconds,
+        changes,
+        Curves.NONE);
   }
 
   /** How a run is judged. */

@@ -1,5 +1,9 @@
 package simul.bots.measure;
 
+import java.util.BitSet;
+import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
+
 /**
  * What is counted and timed while bots play. Moves that are due in the warm-up are counted apart
  * and not timed. One thread; times are those of {@link System#nanoTime}.
@@ -9,7 +13,10 @@ public final class Tally {
   private final Latency response = new Latency();
   private final Latency service = new Latency();
   private final Latency propagation = new Latency();
-  private final Latency responseOfSecond = new Latency();
+  private final Histogram responseOfSecond = Latency.newHistogram();
+  private final BitSet lateSeconds = new BitSet();
+  private long playFromNanos;
+  private long secondFromNanos;
   private long sentInSecond;
   private long answeredInSecond;
   private boolean warming;
@@ -20,10 +27,16 @@ public final class Tally {
   private long warmUpMoves;
   private long warmUpAnswers;
 
-  /** Moves that are due before then belong to the warm-up. */
-  public void measureFrom(long nanos) {
+  /**
+   * The bots play from now on.
+   *
+   * @param warmUpNanos moves that are due in that time are not measured
+   */
+  public void begin(long nowNanos, long warmUpNanos) {
+    playFromNanos = nowNanos;
+    secondFromNanos = nowNanos;
     warming = true;
-    measuredFromNanos = nanos;
+    measuredFromNanos = nowNanos + warmUpNanos;
   }
 
   private boolean isMeasured(long intendedNanos) {
@@ -62,22 +75,44 @@ public final class Tally {
 
   /** A mover has been told of its own move. */
   public void told(long intendedNanos, long sentNanos, long nowNanos) {
-    responseOfSecond.record(nowNanos - intendedNanos);
-    if (isMeasured(intendedNanos)) {
+    responseOfSecond.recordValue(Math.max(0, nowNanos - intendedNanos));
+    if (!isMeasured(intendedNanos)) {
+      return;
+    }
+    if (wasDueInLateSecond(intendedNanos)) {
+      response.recordDoubtful(nowNanos - intendedNanos);
+      service.recordDoubtful(nowNanos - sentNanos);
+    } else {
       response.record(nowNanos - intendedNanos);
       service.record(nowNanos - sentNanos);
     }
   }
 
+  /** Of the second that goes on, it is known only at its end. */
+  private boolean wasDueInLateSecond(long intendedNanos) {
+    return intendedNanos - secondFromNanos < 0
+        && lateSeconds.get(
+            (int) Math.max(0, TimeUnit.NANOSECONDS.toSeconds(intendedNanos - playFromNanos)));
+  }
+
   /** Somebody else has been told of a move. */
   public void toldOthers(long intendedNanos, long nowNanos) {
-    if (isMeasured(intendedNanos)) {
+    if (!isMeasured(intendedNanos)) {
+      return;
+    }
+    if (wasDueInLateSecond(intendedNanos)) {
+      propagation.recordDoubtful(nowNanos - intendedNanos);
+    } else {
       propagation.record(nowNanos - intendedNanos);
     }
   }
 
   /** What was counted since the last call, be it in the warm-up or after it. */
-  public Second second(int number, Second.Part part, int clients, long violations) {
+  public Second second(
+      int number, Second.Part part, int clients, long violations, GeneratorSecond generator) {
+    boolean late = generator.isLate();
+    lateSeconds.set(number, late);
+    secondFromNanos = playFromNanos + TimeUnit.SECONDS.toNanos(number + 1);
     Second second =
         new Second(
             number,
@@ -85,8 +120,11 @@ public final class Tally {
             clients,
             sentInSecond,
             answeredInSecond,
-            responseOfSecond.percentiles(),
-            violations);
+            Latency.percentiles(responseOfSecond),
+            violations,
+            generator,
+            new SecondTimes(
+                response.endSecond(late), service.endSecond(late), propagation.endSecond(late)));
     responseOfSecond.reset();
     sentInSecond = 0;
     answeredInSecond = 0;
@@ -106,6 +144,16 @@ public final class Tally {
   /** Response times alone, which are asked for while the bots play. */
   public Percentiles response() {
     return response.percentiles();
+  }
+
+  /** Response times so far, for monitoring. */
+  public Buckets responseBuckets() {
+    return response.buckets();
+  }
+
+  /** All times so far, as lines. */
+  public Curves curves() {
+    return new Curves(response.curve(), service.curve(), propagation.curve());
   }
 
   /** All times so far. */

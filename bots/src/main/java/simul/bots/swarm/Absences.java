@@ -1,8 +1,10 @@
 package simul.bots.swarm;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import simul.bots.behavior.Turn;
 import simul.bots.connection.Ending;
 import simul.bots.measure.SwarmResult;
@@ -18,7 +20,7 @@ final class Absences {
   private final Run run;
   private final long patienceNanos;
   private final List<Bot> returning = new ArrayList<>();
-  private int away;
+  private final Set<Bot> away = new HashSet<>();
   private boolean over;
   private long left;
   private long returned;
@@ -31,7 +33,7 @@ final class Absences {
   /** A bot goes, and will come back. */
   void begin(Bot bot, Turn.Leave leave) {
     left++;
-    away++;
+    away.add(bot);
     bot.depart(leave.farewell());
     run.departed(bot);
     long dueNanos = System.nanoTime() + leave.away().toNanos();
@@ -39,8 +41,8 @@ final class Absences {
   }
 
   private void comeBack(Bot bot, long dueNanos) {
-    away--;
-    if (over) {
+    away.remove(bot);
+    if (over || run.headcount().isRetired(bot)) {
       return;
     }
     run.sightings().expect(bot.number());
@@ -52,6 +54,16 @@ final class Absences {
   void returned(Bot bot) {
     returned++;
     returning.remove(bot);
+  }
+
+  /** Somebody is not wanted any more, and will not come back. */
+  void forget(Bot bot) {
+    returning.remove(bot);
+  }
+
+  /** Whether a bot has left and is not on the way back yet. */
+  boolean isAway(Bot bot) {
+    return away.contains(bot);
   }
 
   /** Looks after those who are on their way back. */
@@ -101,7 +113,7 @@ final class Absences {
 
   /** Whether anybody is away or on the way back. */
   boolean any() {
-    return away + returning.size() > 0;
+    return !away.isEmpty() || !returning.isEmpty();
   }
 
   /** Whether anybody is on the way back. */

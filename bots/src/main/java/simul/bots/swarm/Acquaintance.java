@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 /** Which bots ought to know where which pieces are, and whether they do. */
 final class Acquaintance {
   private final Run run;
+  private Bot lastIgnorant;
 
   Acquaintance(Run run) {
     this.run = run;
@@ -13,11 +14,21 @@ final class Acquaintance {
 
   /** Whether all bots in the game know all that they should. */
   boolean isComplete() {
-    return run.roster().inGame().stream().allMatch(this::knowsAll);
+    // Whoever knew too little is asked first: as long as it does, nobody else needs to be.
+    if (lastIgnorant != null && isInGame(lastIgnorant) && !knowsAll(lastIgnorant)) {
+      return false;
+    }
+    lastIgnorant =
+        run.roster().inGame().stream().filter(bot -> !knowsAll(bot)).findFirst().orElse(null);
+    return lastIgnorant == null;
+  }
+
+  private static boolean isInGame(Bot bot) {
+    return bot.state() == Bot.State.IN_GAME;
   }
 
   private boolean knowsAll(Bot observer) {
-    if (!run.tellsOfOthers()) {
+    if (!run.tellsOfOthers() || !observer.observes()) {
       return observer.view().joined();
     }
     return run.roster().ids().stream().allMatch(id -> observer.view().cell(id).isPresent());
@@ -37,7 +48,10 @@ final class Acquaintance {
   /** The IDs of bots in the game of which this one should know where they are, and does not. */
   private List<Integer> unknownTo(Bot observer) {
     return run.roster().ids().stream()
-        .filter(id -> run.tellsOfOthers() || observer.view().self().getAsInt() == id)
+        .filter(
+            id ->
+                run.tellsOfOthers() && observer.observes()
+                    || observer.view().self().getAsInt() == id)
         .filter(id -> observer.view().cell(id).isEmpty())
         .toList();
   }

@@ -42,6 +42,7 @@ final class Bot implements BotConnection.Listener {
   private final int number;
   private final Run run;
   private final Behavior behavior;
+  private final boolean observes;
   private final RandomGenerator random;
   private State state = State.IDLE;
   private BotConnection connection;
@@ -52,12 +53,19 @@ final class Bot implements BotConnection.Listener {
   private boolean anomalous;
   private boolean cameBack;
   private Anomaly jump;
+  private Cell place;
   private final Map<Integer, Integer> farewells = new HashMap<>();
 
-  Bot(int number, Run run, Behavior behavior, RandomGenerator random) {
+  /**
+   * A bot that has not connected.
+   *
+   * @param observes whether it keeps a view of all that it is told; otherwise of its own piece
+   */
+  Bot(int number, Run run, Behavior behavior, boolean observes, RandomGenerator random) {
     this.number = number;
     this.run = run;
     this.behavior = behavior;
+    this.observes = observes;
     this.random = random;
   }
 
@@ -101,11 +109,28 @@ final class Bot implements BotConnection.Listener {
     }
   }
 
-  /** Comes back as a new client, whether or not the target has closed the connection it left. */
+  /**
+   * Comes, or comes back, in the middle of the game as a new client, whether or not the target has
+   * closed the connection it left.
+   */
   void comeBack(long intendedNanos, long nowNanos) {
-    connection.close();
+    hangUp();
     cameBack = true;
     open(intendedNanos, nowNanos);
+  }
+
+  /** Is not wanted any more: it ends its connection, if it has one. */
+  void dismiss() {
+    hangUp();
+    if (state == State.ENTERING || state == State.IN_GAME || state == State.LEAVING) {
+      state = State.GONE;
+    }
+  }
+
+  private void hangUp() {
+    if (connection != null) {
+      connection.close();
+    }
   }
 
   /** Waits for its ID no longer; should it still come, that is an admission. */
@@ -128,14 +153,14 @@ final class Bot implements BotConnection.Listener {
 
   @Override
   public void enter(int id) {
-    if (listens()) {
+    if (listens() && concerns(id)) {
       view.enter(id);
     }
   }
 
   @Override
   public void position(int id, int x, int y) {
-    if (!listens()) {
+    if (!listens() || !concerns(id)) {
       return;
     }
     if (view.cell(id).isEmpty()) {
@@ -146,7 +171,8 @@ final class Bot implements BotConnection.Listener {
     view.position(id, x, y);
     run.umpire().sighted(this, id, new Cell(x, y));
     if (state == State.IN_GAME && id == view.self().getAsInt()) {
-      run.placed(this, new Cell(x, y));
+      place = new Cell(x, y);
+      run.placed(this, place);
     }
   }
 
@@ -164,7 +190,7 @@ final class Bot implements BotConnection.Listener {
 
   @Override
   public void leave(int id) {
-    if (listens()) {
+    if (listens() && concerns(id)) {
       view.leave(id);
       farewells.computeIfPresent(id, (gone, due) -> due == 1 ? null : due - 1);
       run.noteNews();
@@ -270,6 +296,16 @@ final class Bot implements BotConnection.Listener {
     }
   }
 
+  /** Whether what it is told of that ID is for its view. */
+  private boolean concerns(int id) {
+    return observes || view.self().isEmpty() || view.self().getAsInt() == id;
+  }
+
+  /** Whether it keeps a view of all that it is told. */
+  boolean observes() {
+    return observes;
+  }
+
   private boolean listens() {
     return state == State.ENTERING || state == State.IN_GAME || state == State.TURNED_AWAY;
   }
@@ -279,18 +315,23 @@ final class Bot implements BotConnection.Listener {
     return view != null && view.self().isPresent();
   }
 
-  /** Whether it has left of its own will, or tries to come back. */
+  /** Whether it is to come yet, has left of its own will, or tries to come back. */
   boolean isAway() {
-    return state == State.LEAVING || state == State.GONE || isReturning();
+    return state == State.IDLE || state == State.LEAVING || state == State.GONE || isReturning();
   }
 
-  /** Whether it has left, come back and been let in again. */
+  /** Whether it came, or came back, in the middle of the game and has been let in. */
   boolean isBack() {
     return cameBack && state == State.IN_GAME;
   }
 
   private boolean isReturning() {
     return cameBack && (state == State.ENTERING || state == State.TURNED_AWAY);
+  }
+
+  /** Where it was last told that its piece is; null before it was. */
+  Cell place() {
+    return place;
   }
 
   Behavior behavior() {

@@ -3,6 +3,7 @@ package simul.bots.swarm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import simul.bots.measure.GeneratorSecond;
 import simul.bots.measure.Second;
 
 /** Writes down each second of a run, from the start of play until all is judged. */
@@ -28,8 +29,11 @@ final class Chronicle {
   }
 
   private void awaitNext() {
-    long next = startNanos + (seconds.size() + 1) * SECOND_NANOS;
-    run.schedule(this::close, Math.max(0, next - System.nanoTime()));
+    run.schedule(this::close, Math.max(0, nextNanos() - System.nanoTime()));
+  }
+
+  private long nextNanos() {
+    return startNanos + (seconds.size() + 1) * SECOND_NANOS;
   }
 
   private void close() {
@@ -50,7 +54,9 @@ final class Chronicle {
   private void add() {
     long total = run.umpire().violations().total();
     int clients = run.roster().inGame().size();
-    seconds.add(run.tally().second(seconds.size(), part(), clients, total - violations));
+    long now = System.nanoTime();
+    GeneratorSecond generator = run.punctuality().endSecond(Math.min(now, nextNanos()), now);
+    seconds.add(run.tally().second(seconds.size(), part(), clients, total - violations, generator));
     violations = total;
   }
 
@@ -63,6 +69,14 @@ final class Chronicle {
     return beganNanos < load.warmUp().plus(load.playTime()).toNanos()
         ? Second.Part.PLAY
         : Second.Part.SETTLE;
+  }
+
+  /** In how many seconds that count the bots themselves were late. */
+  int lateSeconds() {
+    return (int)
+        seconds.stream()
+            .filter(second -> second.part() != Second.Part.WARMUP && second.generator().isLate())
+            .count();
   }
 
   List<Second> seconds() {

@@ -1,22 +1,29 @@
 package simul.bots.swarm;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A turn for each bot as soon as all its moves have been answered: how much the target can do, not
  * how it bears a given load. A bot whose answer does not come goes on when patience is over, and
- * one that sat its turn out has the next one a tick later.
+ * one that sat its turn out has the next one a tick or a few later.
  */
 final class ClosedTurns implements Turns {
+  /**
+   * In one tick: of thousands each has its turn a few ticks later, for less than a 50th of a core.
+   */
+  private static final int MOST_LOOKED_AFTER = 1_000;
+
   private final Run run;
   private final Conduct conduct;
   private final long endNanos;
-  private final Map<Integer, Player> players = new HashMap<>();
+  private final List<Player> players = new ArrayList<>();
+  private Player[] byNumber = {};
   private final Deque<Player> ready = new ArrayDeque<>();
+  private int looked;
   private boolean handingOut;
 
   private static final class Player {
@@ -33,17 +40,33 @@ final class ClosedTurns implements Turns {
     this.run = run;
     this.conduct = conduct;
     this.endNanos = endNanos;
-    bots.forEach(bot -> players.put(bot.number(), new Player(bot)));
+    add(bots);
+  }
+
+  @Override
+  public void add(List<Bot> bots) {
+    byNumber = Arrays.copyOf(byNumber, run.roster().bots().size());
+    for (Bot bot : bots) {
+      if (byNumber[bot.number()] == null) {
+        byNumber[bot.number()] = new Player(bot);
+        players.add(byNumber[bot.number()]);
+      }
+    }
+  }
+
+  @Override
+  public void changeRate(double movesPerSecond) {
+    throw new IllegalStateException("answers set the rate, not " + movesPerSecond + " a second");
   }
 
   @Override
   public void begin() {
     run.sightings().onAnswer(this::answered);
-    players.values().forEach(this::queue);
+    players.forEach(this::queue);
   }
 
   private void answered(int mover) {
-    Player player = players.get(mover);
+    Player player = mover < byNumber.length ? byNumber[mover] : null;
     if (player != null && run.sightings().unanswered(mover) == 0) {
       queue(player);
     }
@@ -77,7 +100,9 @@ final class ClosedTurns implements Turns {
   @Override
   public void tick(long nowNanos) {
     long patienceNanos = run.plan().patience().toNanos();
-    for (Player player : players.values()) {
+    for (int left = Math.min(players.size(), MOST_LOOKED_AFTER); left > 0; left--) {
+      looked = (looked + 1) % players.size();
+      Player player = players.get(looked);
       int number = player.bot.number();
       boolean waits = run.sightings().isPlaying(number) && run.sightings().unanswered(number) > 0;
       boolean impatient = nowNanos - player.lastTurnNanos > patienceNanos;

@@ -16,17 +16,15 @@ final class Conduct {
 
   private final Run run;
   private final Board board;
-  private final Punctuality punctuality;
   private final Map<Bot, CutMove> cut = new LinkedHashMap<>();
   private final List<Bot> deaf = new ArrayList<>();
 
   /** A move of whose packet only the first bytes have been sent. */
   private record CutMove(Direction way, byte[] packet, int sentBytes, long intendedNanos) {}
 
-  Conduct(Run run, Punctuality punctuality) {
+  Conduct(Run run) {
     this.run = run;
     this.board = Board.of(run.plan().protocol().spec().world());
-    this.punctuality = punctuality;
   }
 
   /** It is a bot's turn. Whoever is away of its own will has none. */
@@ -80,7 +78,7 @@ final class Conduct {
 
   private void made(Bot bot, Direction way, long intendedNanos) {
     long now = System.nanoTime();
-    punctuality.sent(intendedNanos, now);
+    run.punctuality().doing(intendedNanos, now);
     run.tally().asked(1, intendedNanos);
     run.sightings().moved(bot.number(), way, intendedNanos, now);
   }

@@ -1,8 +1,10 @@
 package simul.bots.swarm;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import simul.bots.connection.Ending;
 
 /**
@@ -18,7 +20,7 @@ final class Joining implements Phase {
   /** A server that has not answered by then no longer holds up the next bots. */
   private static final long WAIT_FOR_TURN_NANOS = 100_000_000;
 
-  private static final long RETRY_NANOS = 100_000_000;
+  static final long RETRY_NANOS = 100_000_000;
 
   /** With the time for each bot, the hard end: a target may always have news and never be done. */
   private static final int MOST_PATIENCES = 5;
@@ -33,7 +35,7 @@ final class Joining implements Phase {
   private final long startNanos;
   private final long patienceNanos;
   private final long hardEndNanos;
-  private final List<Bot> entering = new ArrayList<>();
+  private final Set<Bot> entering = new LinkedHashSet<>();
   private int opened;
   private long lastNewsNanos;
   private long lastRetryNanos;
@@ -59,12 +61,25 @@ final class Joining implements Phase {
     noteNews(nowNanos);
     entering.removeIf(bot -> bot.state() != Bot.State.ENTERING);
     giveUpOnUnanswered(nowNanos);
-    while (!load.isRamped() && opened < load.clients() && hasRoom(nowNanos)) {
-      openNext(nowNanos, nowNanos);
-    }
+    openWhileThereIsRoom(nowNanos);
     if (mayRetry() && nowNanos - lastRetryNanos >= RETRY_NANOS) {
       lastRetryNanos = nowNanos;
       retryable().stream().limit(vacancies()).forEach(bot -> retry(bot, nowNanos));
+    }
+  }
+
+  private void openWhileThereIsRoom(long nowNanos) {
+    while (!load.isRamped() && opened < load.clients() && hasRoom(entering.stream(), nowNanos)) {
+      openNext(nowNanos, nowNanos);
+    }
+  }
+
+  /** Its place is the next one's, at once: thousands join within a second or two. */
+  @Override
+  public void admitted(Bot bot) {
+    entering.remove(bot);
+    if (!run.isStopping()) {
+      openWhileThereIsRoom(System.nanoTime());
     }
   }
 
@@ -98,10 +113,9 @@ final class Joining implements Phase {
     bot.retry(nowNanos);
   }
 
-  private boolean hasRoom(long nowNanos) {
-    return entering.stream()
-            .filter(bot -> nowNanos - bot.openedNanos() < WAIT_FOR_TURN_NANOS)
-            .count()
+  /** Whether one more may connect beside those who are on their way in. */
+  static boolean hasRoom(Stream<Bot> entering, long nowNanos) {
+    return entering.filter(bot -> nowNanos - bot.openedNanos() < WAIT_FOR_TURN_NANOS).count()
         < MOST_ENTERING;
   }
 
@@ -115,14 +129,18 @@ final class Joining implements Phase {
   private void giveUpOnUnanswered(long nowNanos) {
     for (Bot bot : entering) {
       if (nowNanos - Math.max(bot.openedNanos(), lastNewsNanos) > patienceNanos) {
-        bot.giveUp(
-            new Ending(
-                Ending.Kind.UNANSWERED,
-                "the server did not tell the client its own ID within "
-                    + patienceNanos / 1_000_000
-                    + " ms"));
+        bot.giveUp(unanswered(patienceNanos));
       }
     }
+  }
+
+  /** Patience is over. */
+  static Ending unanswered(long patienceNanos) {
+    return new Ending(
+        Ending.Kind.UNANSWERED,
+        "the server did not tell the client its own ID within "
+            + patienceNanos / 1_000_000
+            + " ms");
   }
 
   private int vacancies() {
@@ -153,7 +171,8 @@ final class Joining implements Phase {
       return true;
     }
     if (opened < load.clients() || !entering.isEmpty()) {
-      return false;
+      // Of thousands, most have yet to knock at a door that has not opened once.
+      return !load.isRamped() && nowNanos - lastNewsNanos > 2 * patienceNanos;
     }
     boolean settled = !mayRetry() && acquaintance.isComplete();
     return settled || nowNanos - lastNewsNanos > patienceNanos;
@@ -169,7 +188,7 @@ final class Joining implements Phase {
     }
     judgeAdmissions();
     acquaintance.judge();
-    return Optional.of(run.beginPlay(nowNanos));
+    return Optional.of(run.beginPlay());
   }
 
   private Optional<Phase> nobodyIsIn() throws NobodyAnswers {
@@ -211,11 +230,16 @@ final class Joining implements Phase {
                         bot,
                         "FULL-002",
                         1,
-                        "was not admitted, though the limit is "
-                            + limit
-                            + " and only "
-                            + (in.size() + run.roster().strangers())
-                            + " are in: "
-                            + bot.ending().map(Ending::text).orElse("no answer")));
+                        notAdmitted(
+                            limit,
+                            in.size() + run.roster().strangers(),
+                            bot.ending().orElseThrow())));
+  }
+
+  /** What there is to say against a target that did not let somebody in. */
+  static String notAdmitted(int limit, int in, Ending ending) {
+    return String.format(
+        "was not admitted, though the limit is %d and only %d are in: %s",
+        limit, in, ending.text());
   }
 }

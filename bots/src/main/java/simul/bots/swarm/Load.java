@@ -22,6 +22,12 @@ public record Load(
     Mix mix,
     Duration warmUp,
     Duration playTime) {
+  /** What one machine can connect, and its memory hold. */
+  public static final int MOST_CLIENTS = 20_000;
+
+  /** Of one bot: beyond what a server can tell apart from a flood. */
+  public static final int MOST_MOVES_PER_SECOND = 10_000;
+
   public Load {
     if (clients < 1) {
       throw new IllegalArgumentException("clients must be at least 1, but is " + clients);

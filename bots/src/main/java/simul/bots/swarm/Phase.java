@@ -8,6 +8,9 @@ interface Phase {
   /** Does what is due; called every few milliseconds. */
   void tick(long nowNanos);
 
+  /** A bot has been let in. */
+  default void admitted(Bot bot) {}
+
   /** Whether it has come to its end. */
   boolean isOver(long nowNanos);
 

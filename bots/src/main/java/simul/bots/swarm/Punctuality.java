@@ -1,37 +1,75 @@
 package simul.bots.swarm;
 
-import java.util.concurrent.TimeUnit;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import simul.bots.measure.GeneratorHealth;
+import simul.bots.measure.GeneratorSecond;
 
-/** How late the bots themselves were with what they sent. */
+/**
+ * How late the bots themselves are with what they do, and what they need for it. For the bots' own
+ * thread.
+ */
 final class Punctuality {
-  private static final long LATE_NANOS = GeneratorHealth.LATE_MILLIS * 1_000_000;
-
-  private final long startNanos;
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private long beginNanos;
+  private long beginCpuNanos;
   private long mostLagNanos;
-  private long lastLateSecond = -1;
-  private int lateSeconds;
+  private long secondNanos;
+  private long secondCpuNanos;
+  private long secondGcMillis;
+  private long secondLagNanos;
 
-  Punctuality(long startNanos) {
-    this.startNanos = startNanos;
+  /** Play begins; what was late before does not count. */
+  void begin(long nowNanos) {
+    beginNanos = nowNanos;
+    beginCpuNanos = threads.getCurrentThreadCpuTime();
+    mostLagNanos = 0;
+    beginSecond(nowNanos, 0);
   }
 
-  /** Something was sent that had been due. */
-  void sent(long intendedNanos, long nowNanos) {
-    long lagNanos = nowNanos - intendedNanos;
-    mostLagNanos = Math.max(mostLagNanos, lagNanos);
-    long second = TimeUnit.NANOSECONDS.toSeconds(nowNanos - startNanos);
-    if (lagNanos >= LATE_NANOS && second != lastLateSecond) {
-      lastLateSecond = second;
-      lateSeconds++;
+  private void beginSecond(long nowNanos, long lagNanos) {
+    secondNanos = nowNanos;
+    secondCpuNanos = threads.getCurrentThreadCpuTime();
+    secondGcMillis = gcMillis();
+    secondLagNanos = lagNanos;
+  }
+
+  /** Something is done that was due. */
+  void doing(long dueNanos, long nowNanos) {
+    long lagNanos = nowNanos - dueNanos;
+    if (lagNanos > secondLagNanos) {
+      secondLagNanos = lagNanos;
+      mostLagNanos = Math.max(mostLagNanos, lagNanos);
     }
   }
 
-  double mostLagMillis() {
-    return mostLagNanos / 1e6;
+  /** How the second went that should have ended at its due time. */
+  GeneratorSecond endSecond(long dueNanos, long nowNanos) {
+    doing(dueNanos, nowNanos);
+    GeneratorSecond second =
+        new GeneratorSecond(
+            cpuPercent(secondCpuNanos, nowNanos - secondNanos),
+            secondLagNanos / 1e6,
+            gcMillis() - secondGcMillis);
+    // If that was late, the next second has been late from its start.
+    beginSecond(nowNanos, Math.max(0, nowNanos - dueNanos));
+    return second;
   }
 
-  int lateSeconds() {
-    return lateSeconds;
+  /** How the play went, but for how many seconds were late. */
+  GeneratorHealth endPlay(long nowNanos) {
+    return new GeneratorHealth(
+        cpuPercent(beginCpuNanos, nowNanos - beginNanos), mostLagNanos / 1e6, 0);
+  }
+
+  private double cpuPercent(long sinceCpuNanos, long elapsedNanos) {
+    return 100.0 * (threads.getCurrentThreadCpuTime() - sinceCpuNanos) / Math.max(1, elapsedNanos);
+  }
+
+  private static long gcMillis() {
+    return ManagementFactory.getGarbageCollectorMXBeans().stream()
+        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+        .sum();
   }
 }

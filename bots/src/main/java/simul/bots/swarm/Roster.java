@@ -13,14 +13,21 @@ import simul.bots.measure.SwarmResult;
 /** The bots of a run: who there is, who is in the game, and who has which ID. */
 final class Roster {
   private final int limit;
+  private final boolean tellsOfOthers;
   private final List<Bot> bots = new ArrayList<>();
   private final Map<Integer, Bot> byId = new LinkedHashMap<>();
   private int reset;
   private int closed;
 
-  /** Nobody yet; the spec lets so many play. */
-  Roster(int limit) {
+  /**
+   * Nobody yet.
+   *
+   * @param limit how many the spec lets play
+   * @param tellsOfOthers whether every client is told of every other
+   */
+  Roster(int limit, boolean tellsOfOthers) {
     this.limit = limit;
+    this.tellsOfOthers = tellsOfOthers;
   }
 
   void add(Bot bot) {
@@ -49,8 +56,12 @@ final class Roster {
 
   private void departed(Bot bot, int id) {
     byId.remove(id, bot);
+    if (!tellsOfOthers) {
+      return;
+    }
     for (Bot other : bots) {
-      if (other.state() == Bot.State.IN_GAME || other.state() == Bot.State.ENTERING) {
+      if (other.observes()
+          && (other.state() == Bot.State.IN_GAME || other.state() == Bot.State.ENTERING)) {
         other.expectFarewell(id);
       }
     }
@@ -99,6 +110,7 @@ final class Roster {
   /** How many are in the game, as one bot sees it, that are none of these. */
   int strangers() {
     return byId.values().stream()
+        .filter(Bot::observes)
         .findFirst()
         .map(bot -> (int) bot.view().pieces().keySet().stream().filter(this::isStranger).count())
         .orElse(0);

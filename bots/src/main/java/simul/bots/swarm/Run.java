@@ -1,13 +1,13 @@
 package simul.bots.swarm;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import simul.bots.behavior.Behavior;
 import simul.bots.connection.BotConnection;
 import simul.bots.connection.MachineLimits;
@@ -26,24 +26,27 @@ import simul.spec.world.Cell;
  */
 final class Run {
   /** Fine enough that a phase ends when it should, and costs nothing. */
-  private static final long TICK_MILLIS = 10;
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final SwarmPlan plan;
   private final Transport transport;
-  private final BooleanSupplier stopping;
+  private final Controls controls;
   private final CompletableFuture<SwarmResult> done;
-  private final SourceAddresses sources;
+  private final SplittableRandom seeds;
+  private SourceAddresses sources;
   private final Roster roster;
   private final Tally tally = new Tally();
+  private final Punctuality punctuality = new Punctuality();
   private final Sightings sightings;
   private final Umpire umpire;
   private final Absences absences;
+  private final Headcount headcount;
+  private final Steering steering;
   private final Chronicle chronicle;
   private final long startNanos = System.nanoTime();
   private Phase phase;
   private Playing playing;
   private long playedNanos;
-  private SwarmResult.Clients clients;
   private SwarmResult result;
   private GeneratorHealth health = new GeneratorHealth(0, 0, 0);
   private long news;
@@ -51,35 +54,45 @@ final class Run {
   /**
    * A run to begin.
    *
-   * @param stopping whether it is to come to an early end
+   * @param controls what people wish meanwhile
    * @param done gets the result, or why there is none
    */
-  Run(
-      SwarmPlan plan,
-      Transport transport,
-      BooleanSupplier stopping,
-      CompletableFuture<SwarmResult> done) {
+  Run(SwarmPlan plan, Transport transport, Controls controls, CompletableFuture<SwarmResult> done) {
     this.plan = plan;
-    this.stopping = stopping;
+    this.controls = controls;
     this.transport = transport;
     this.done = done;
-    this.sources =
-        SourceAddresses.of(plan.target(), plan.load().clients(), MachineLimits.current().ports());
     WorldRules rules = plan.protocol().spec().world();
     boolean limited = rules.slots().full() != WorldRules.Full.ADMIT;
-    this.roster = new Roster(limited ? rules.maxClients() : Integer.MAX_VALUE);
-    this.sightings = new Sightings(rules, plan.load().clients(), tally);
+    this.roster = new Roster(limited ? rules.maxClients() : Integer.MAX_VALUE, tellsOfOthers());
+    this.sightings = new Sightings(rules, plan.observers(), tally);
     this.umpire = new Umpire(roster, sightings);
-    SplittableRandom seeds = new SplittableRandom(plan.seed());
-    for (Behavior behavior : plan.load().mix().behaviors(plan.load().clients())) {
-      int number = roster.bots().size();
-      roster.add(new Bot(number, this, behavior, seeds.split()));
+    this.seeds = new SplittableRandom(plan.seed());
+    List<Bot> ignored = enlist(plan.load().clients());
+    this.absences = new Absences(this);
+    this.headcount = new Headcount(this);
+    this.steering = new Steering(this, controls);
+    this.chronicle = new Chronicle(this);
+  }
+
+  /** So many more bots are there, who have yet to connect. */
+  final List<Bot> enlist(int count) {
+    int before = roster.bots().size();
+    int all = before + count;
+    sources = SourceAddresses.of(plan.target(), all, MachineLimits.current().ports());
+    sightings.makeRoom(all);
+    List<Bot> enlisted = new ArrayList<>();
+    for (Behavior behavior : plan.load().mix().behaviors(all).subList(before, all)) {
+      int number = before + enlisted.size();
+      boolean observes = plan.observers().observes(number);
+      Bot bot = new Bot(number, this, behavior, observes, seeds.split());
+      roster.add(bot);
+      enlisted.add(bot);
       if (!behavior.reads()) {
-        sightings.doNotTime(number);
+        sightings.doNotTime(bot.number());
       }
     }
-    this.absences = new Absences(this);
-    this.chronicle = new Chronicle(this);
+    return enlisted;
   }
 
   /** Begins; the result, or why there is none, comes with the future. */
@@ -87,16 +100,18 @@ final class Run {
     Joining joining = new Joining(this, System.nanoTime());
     phase = joining;
     schedule(joining::openAllDue, 0);
-    schedule(this::tick, 0);
+    schedule(() -> tick(System.nanoTime()), 0);
   }
 
-  private void tick() {
+  private void tick(long dueNanos) {
     long now = System.nanoTime();
+    punctuality.doing(dueNanos, now);
     phase.tick(now);
     if (phase.isOver(now)) {
       conclude(now);
     }
-    schedule(this::tick, TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+    long next = System.nanoTime() + TICK_NANOS;
+    schedule(() -> tick(next), TICK_NANOS);
   }
 
   private void conclude(long nowNanos) {
@@ -153,7 +168,7 @@ final class Run {
   }
 
   boolean isStopping() {
-    return stopping.getAsBoolean();
+    return controls.isStopping();
   }
 
   BotConnection connect(Bot bot) {
@@ -182,6 +197,11 @@ final class Run {
     return audience() == WorldRules.Audience.ALL || audience() == WorldRules.Audience.OTHERS;
   }
 
+  /** Whether a mover is told of its own moves. */
+  boolean tellsMover() {
+    return audience() != WorldRules.Audience.OTHERS;
+  }
+
   private WorldRules.Audience audience() {
     return plan.protocol().spec().world().telling().audience();
   }
@@ -190,7 +210,7 @@ final class Run {
   void admitted(Bot bot, int id) {
     noteNews();
     tally.joined(System.nanoTime() - bot.dueNanos());
-    if (bot.isBack()) {
+    if (bot.isBack() && !headcount.admitted(bot)) {
       absences.returned(bot);
     }
     Optional<Bot> before = roster.admitted(bot, id);
@@ -200,9 +220,10 @@ final class Run {
     } else if (!(phase instanceof Joining) && roster.inGame().size() > roster.limit()) {
       umpire.violated(bot, "FULL-001", "was admitted beyond the limit of " + roster.limit());
     }
+    phase.admitted(bot);
   }
 
-  /** A bot that came back has been told where its piece is. */
+  /** A bot that came in the middle of the game has been told where its piece is. */
   void placed(Bot bot, Cell cell) {
     if (bot.isBack() && !sightings.isPlaying(bot.number())) {
       sightings.join(bot.number(), cell);
@@ -222,24 +243,32 @@ final class Run {
   }
 
   /** Everybody who is in plays from now on. */
-  Playing beginPlay(long nowNanos) {
+  Playing beginPlay() {
     for (Bot bot : roster.identified()) {
       bot.view()
           .cell(bot.view().self().orElseThrow())
           .ifPresent(cell -> sightings.join(bot.number(), cell));
     }
     sightings.meetAll();
-    clients = roster.clients();
-    tally.measureFrom(nowNanos + plan.load().warmUp().toNanos());
+    // What has just been done for thousands of bots takes time, which is no bot's lateness.
+    long nowNanos = System.nanoTime();
+    headcount.begin(roster.clients());
+    tally.begin(nowNanos, plan.load().warmUp().toNanos());
+    punctuality.begin(nowNanos);
     playing = new Playing(this, nowNanos);
     chronicle.begin(nowNanos);
     playing.begin();
     return playing;
   }
 
+  /** These have turns from now on. */
+  void takeTurns(List<Bot> bots) {
+    playing.add(bots);
+  }
+
   /** Whether there is anybody to play, or to come back and play. */
   boolean anybodyPlays() {
-    return sightings.players() > 0 || absences.any();
+    return sightings.players() > 0 || absences.any() || headcount.isArriving();
   }
 
   /** No move is made any more. */
@@ -260,6 +289,14 @@ final class Run {
     return absences;
   }
 
+  Headcount headcount() {
+    return headcount;
+  }
+
+  Steering steering() {
+    return steering;
+  }
+
   Umpire umpire() {
     return umpire;
   }
@@ -275,6 +312,10 @@ final class Run {
 
   Tally tally() {
     return tally;
+  }
+
+  Punctuality punctuality() {
+    return punctuality;
   }
 
   /** A bot was told something that it did not know. */
@@ -304,6 +345,21 @@ final class Run {
         umpire.violations().total());
   }
 
+  /** How it is now; of the finished seconds, those from the first that is named on. */
+  Snapshot snapshot(int firstSecond) {
+    return new Observatory(this).snapshot(stage(), firstSecond, chronicle.seconds());
+  }
+
+  private Snapshot.Stage stage() {
+    if (playing == null) {
+      return Snapshot.Stage.JOINING;
+    }
+    if (result != null) {
+      return Snapshot.Stage.LEAVING;
+    }
+    return phase == playing ? Snapshot.Stage.PLAYING : Snapshot.Stage.SETTLING;
+  }
+
   /** All is judged; the bots may leave. */
   Leaving leave(long nowNanos) {
     chronicle.end();
@@ -320,7 +376,7 @@ final class Run {
         Duration.ofNanos(System.nanoTime() - startNanos),
         warmUp,
         played.minus(warmUp),
-        clients == null ? roster.clients() : clients,
+        playing == null ? roster.clients() : headcount.clients(),
         absences.counts(),
         tally.moves(),
         sightings.sights(),
@@ -328,7 +384,9 @@ final class Run {
         umpire.violations().total(),
         umpire.violations().first(),
         roster.errors(),
-        health,
-        chronicle.seconds());
+        new GeneratorHealth(health.cpuPercent(), health.maxLagMillis(), chronicle.lateSeconds()),
+        chronicle.seconds(),
+        steering.changes(),
+        tally.curves());
   }
 }

@@ -1,5 +1,6 @@
 package simul.bots.swarm;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -36,6 +37,7 @@ final class Settling implements Phase {
       reconcile();
     }
     run.absences().tick(nowNanos);
+    run.headcount().tick(nowNanos);
     long news = run.sightings().received() + run.news();
     if (news != lastNews) {
       lastNews = news;
@@ -44,8 +46,9 @@ final class Settling implements Phase {
   }
 
   private void reconcile() {
-    for (Bot observer : run.players()) {
-      for (Bot mover : run.players()) {
+    List<Bot> players = run.players();
+    for (Bot observer : players) {
+      for (Bot mover : seenBy(observer, players)) {
         observer
             .view()
             .cell(mover.view().self().orElseThrow())
@@ -62,35 +65,42 @@ final class Settling implements Phase {
   }
 
   private boolean isComplete() {
-    boolean quiet = run.sightings().outstanding() == 0 && !run.absences().anyReturning();
+    boolean arriving = run.absences().anyReturning() || run.headcount().isArriving();
+    boolean quiet = run.sightings().outstanding() == 0 && !arriving;
     return quiet
-        && (!haveBotsLeft()
+        && (!haveBotsComeOrGone()
             || run.roster().inGame().stream().allMatch(bot -> bot.missingFarewells().isEmpty())
                 && acquaintance.isComplete());
   }
 
   /** Whether newcomers and leaves may still have to be told of. */
-  private boolean haveBotsLeft() {
-    return run.absences().counts().left() > 0 && run.tellsLeaves();
+  private boolean haveBotsComeOrGone() {
+    boolean any = run.absences().counts().left() > 0 || run.headcount().hasChanged();
+    return any && run.tellsLeaves();
   }
 
   @Override
   public Optional<Phase> conclude(long nowNanos) {
-    for (Bot observer : run.players()) {
-      for (Bot mover : run.players()) {
+    List<Bot> players = run.players();
+    for (Bot observer : players) {
+      for (Bot mover : seenBy(observer, players)) {
         judgeSights(observer, mover);
       }
     }
-    if (haveBotsLeft()) {
+    if (haveBotsComeOrGone()) {
       acquaintance.judge();
       run.roster().inGame().forEach(this::judgeFarewells);
     }
     if (run.seesEverything()) {
-      run.players().stream()
-          .findFirst()
-          .ifPresent(first -> run.players().forEach(other -> compare(first, other)));
+      List<Bot> observers = players.stream().filter(Bot::observes).toList();
+      observers.forEach(other -> compare(observers.get(0), other));
     }
     return Optional.of(run.leave(nowNanos));
+  }
+
+  /** Of whose moves one bot can be owed a sight. */
+  private List<Bot> seenBy(Bot observer, List<Bot> players) {
+    return observer.observes() && run.tellsOfOthers() ? players : List.of(observer);
   }
 
   private void judgeFarewells(Bot observer) {
@@ -110,14 +120,16 @@ final class Settling implements Phase {
               observer,
               "MOVE-002",
               pending,
-              String.format(
-                  "was not told of %d of the %d moves of ID %d, the first of them %s to %s, sent at %d ms",
-                  pending,
-                  log.count(),
-                  mover.view().self().orElseThrow(),
-                  log.direction(next).word(),
-                  log.cell(next),
-                  run.umpire().millis(log.sentNanos(next))));
+              () ->
+                  String.format(
+                      "was not told of %d of the %d moves of ID %d, the first of them %s to %s,"
+                          + " sent at %d ms",
+                      pending,
+                      log.count(),
+                      mover.view().self().orElseThrow(),
+                      log.direction(next).word(),
+                      log.cell(next),
+                      run.umpire().millis(log.sentNanos(next))));
     }
   }
 

@@ -2,6 +2,7 @@ package simul.bots.swarm;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Tally;
 import simul.spec.model.Direction;
@@ -13,24 +14,26 @@ import simul.spec.world.Cell;
  * Who has been told of which moves, and how long that took. The protocol numbers no moves, so a
  * position is matched to the oldest move of its piece that the observer has not been told of: bots
  * make only moves that change the cell, and each mover's moves are told in order (handout, section
- * 2). An observer is owed a mover's moves from its first sight of the piece on. Pure; players are
- * numbered from 0.
+ * 2). An observer is owed a mover's moves from its first sight of the piece on; players who are no
+ * observers are owed their own alone. Pure; players are numbered from 0.
  */
 final class Sightings {
   /** How many lost moves in a row are still recognised as lost. */
   private static final int MOST_SKIPPED = 64;
 
-  /** In place of how many moves were seen: the observer has not seen the piece at all. */
-  private static final int NOTHING = -1;
-
   private final WorldRules rules;
   private final Board board;
-  private final MoveLog[] logs;
-  private final int[][] seen;
-  private final int[][] toldBefore;
-  private final int[] listeners;
-  private final boolean[] playing;
-  private final boolean[] timed;
+  private final Observers who;
+  private final boolean judged;
+  private final WorldRules.Audience audience;
+  private final SeenMoves seen;
+  private MoveLog[] logs = {};
+  private int[] observers = {};
+  private boolean[] observes = {};
+  private int[][] toldBefore = {};
+  private int[] listeners = {};
+  private boolean[] playing = {};
+  private boolean[] timed = {};
   private final Latecomers latecomers = new Latecomers();
   private final Tally tally;
   private IntConsumer onAnswer = mover -> {};
@@ -40,17 +43,40 @@ final class Sightings {
   private long missed;
   private long outstanding;
 
-  Sightings(WorldRules rules, int bots, Tally tally) {
+  Sightings(WorldRules rules, Observers who, Tally tally) {
     this.rules = rules;
+    this.who = who;
     this.tally = tally;
     this.board = Board.of(rules);
-    this.logs = new MoveLog[bots];
-    this.seen = new int[bots][];
-    this.toldBefore = new int[bots][];
-    this.listeners = new int[bots];
-    this.playing = new boolean[bots];
-    this.timed = new boolean[bots];
-    Arrays.fill(timed, true);
+    this.judged = isJudged(rules);
+    this.audience = rules.telling().audience();
+    this.seen = new SeenMoves();
+    makeRoom(who.bots());
+  }
+
+  /** There may be so many players from now on. */
+  void makeRoom(int players) {
+    int before = logs.length;
+    if (players <= before) {
+      return;
+    }
+    observers = IntStream.range(0, players).filter(who::observes).toArray();
+    logs = Arrays.copyOf(logs, players);
+    observes = Arrays.copyOf(observes, players);
+    toldBefore = Arrays.copyOf(toldBefore, players);
+    listeners = Arrays.copyOf(listeners, players);
+    playing = Arrays.copyOf(playing, players);
+    timed = Arrays.copyOf(timed, players);
+    for (int player = before; player < players; player++) {
+      observes[player] = who.observes(player);
+      timed[player] = true;
+    }
+    for (int player = 0; player < before; player++) {
+      if (toldBefore[player] != null) {
+        toldBefore[player] = Arrays.copyOf(toldBefore[player], players);
+      }
+    }
+    seen.makeRoom(players);
   }
 
   /** What a position of a player's piece turned out to be. */
@@ -75,27 +101,32 @@ final class Sightings {
   /** Somebody plays from here on, and has seen nobody else so far. */
   void join(int player, Cell start) {
     logs[player] = new MoveLog(board, start);
-    seen[player] = new int[logs.length];
-    Arrays.fill(seen[player], NOTHING);
+    seen.begin(player, observesOthers(player));
     playing[player] = true;
     listeners[player] = 0;
     players++;
-    for (int other = 0; other < logs.length; other++) {
-      if (playing[other]) {
-        seen[other][player] = NOTHING;
+    for (int observer : observers) {
+      if (playing[observer]) {
+        seen.set(observer, player, SeenMoves.NOTHING);
       }
-      if (toldBefore[other] != null) {
-        toldBefore[other][player] = 0;
+      if (toldBefore[observer] != null) {
+        toldBefore[observer][player] = 0;
       }
     }
     meet(player, player);
   }
 
+  /** Whether it is told of the others' moves for certain, and held against that. */
+  private boolean observesOthers(int player) {
+    return observes[player]
+        && (audience == WorldRules.Audience.ALL || audience == WorldRules.Audience.OTHERS);
+  }
+
   /** Everybody who plays has seen where everybody is. */
   void meetAll() {
-    for (int observer = 0; observer < logs.length; observer++) {
-      for (int mover = 0; mover < logs.length; mover++) {
-        if (playing[observer] && playing[mover] && seen[observer][mover] == NOTHING) {
+    for (int observer : observers) {
+      for (int mover = 0; observesOthers(observer) && mover < logs.length; mover++) {
+        if (playing[observer] && playing[mover] && seen(observer, mover) == SeenMoves.NOTHING) {
           meet(observer, mover);
         }
       }
@@ -105,17 +136,20 @@ final class Sightings {
   /** From now on an observer is owed a mover's moves. */
   private void meet(int observer, int mover) {
     if (hears(observer, mover)) {
-      seen[observer][mover] = logs[mover].count();
+      seen.set(observer, mover, logs[mover].count());
       listeners[mover]++;
     }
   }
 
   /** Somebody is about to connect in the middle of the game. */
   void expect(int player) {
+    if (!observesOthers(player)) {
+      return;
+    }
     toldBefore[player] = new int[logs.length];
     for (int mover = 0; mover < logs.length; mover++) {
       if (playing[mover]) {
-        toldBefore[player][mover] = Math.max(0, seen[witness(mover)][mover]);
+        toldBefore[player][mover] = Math.max(0, seen(witness(mover), mover));
       }
     }
   }
@@ -125,10 +159,15 @@ final class Sightings {
     if (!playing[player]) {
       return;
     }
-    for (int other = 0; other < logs.length; other++) {
-      if (playing[other]) {
-        part(player, other);
-        part(other, player);
+    part(player, player);
+    for (int observer : observers) {
+      if (playing[observer]) {
+        part(observer, player);
+      }
+    }
+    for (int mover = 0; observesOthers(player) && mover < logs.length; mover++) {
+      if (playing[mover]) {
+        part(player, mover);
       }
     }
     playing[player] = false;
@@ -136,9 +175,9 @@ final class Sightings {
   }
 
   private void part(int observer, int mover) {
-    if (seen[observer][mover] != NOTHING) {
+    if (seen(observer, mover) != SeenMoves.NOTHING) {
       outstanding -= pending(observer, mover);
-      seen[observer][mover] = NOTHING;
+      seen.set(observer, mover, SeenMoves.NOTHING);
       listeners[mover]--;
       latecomers.forget(observer, mover);
     }
@@ -151,36 +190,33 @@ final class Sightings {
     outstanding += listeners[player];
   }
 
-  /** Whether an observer is told of a player's moves for certain. */
+  /** Whether an observer is told of a player's moves for certain, and held against that. */
   private boolean hears(int observer, int mover) {
-    return isJudged()
-        && switch (rules.telling().audience()) {
-          case ALL -> true;
-          case OTHERS -> observer != mover;
-          case MOVER, VIEW -> observer == mover;
-        };
+    boolean told =
+        observer == mover ? audience != WorldRules.Audience.OTHERS : observesOthers(observer);
+    return judged && told;
   }
 
   /** Whose sight of a player's move is the answer to it: the player's own, or the next one's. */
   private int witness(int mover) {
-    int witness = mover;
-    while (!playing[witness] || seen[witness][mover] == NOTHING) {
-      witness = (witness + 1) % logs.length;
-      if (witness == mover) {
-        return mover;
+    if (seen(mover, mover) != SeenMoves.NOTHING) {
+      return mover;
+    }
+    int next = Arrays.binarySearch(observers, mover);
+    int from = next < 0 ? -next - 1 : next;
+    for (int i = 0; i < observers.length; i++) {
+      int witness = observers[(from + i) % observers.length];
+      if (playing[witness] && seen(witness, mover) != SeenMoves.NOTHING) {
+        return witness;
       }
     }
-    return witness;
+    return mover;
   }
 
   /**
    * Whether moves can be foreseen. Where pieces block one another and a blocked move may go
    * unanswered, nobody but the server knows which was lost and which was blocked.
    */
-  private boolean isJudged() {
-    return isJudged(rules);
-  }
-
   static boolean isJudged(WorldRules rules) {
     return rules.shared() || rules.blockedReply() == WorldRules.BlockedReply.ALWAYS;
   }
@@ -190,11 +226,11 @@ final class Sightings {
     if (!playing[observer] || !playing[mover] || !hears(observer, mover)) {
       return Sight.UNJUDGED;
     }
-    if (seen[observer][mover] == NOTHING) {
+    int last = seen(observer, mover);
+    if (last == SeenMoves.NOTHING) {
       return firstSight(observer, mover, cell);
     }
     MoveLog log = logs[mover];
-    int last = seen[observer][mover];
     if (last < log.count() && log.cell(last + 1).equals(cell)) {
       told(observer, mover, last + 1, nowNanos);
       return Sight.DUE;
@@ -220,14 +256,14 @@ final class Sightings {
       }
     }
     if (last < log.count()) {
-      seen[observer][mover] = last + 1;
+      seen.set(observer, mover, last + 1);
       missed++;
       outstanding--;
     }
     if (observer == mover) {
       // Only the mover's own sight says where its later moves begin: another's may be its own
       // error.
-      log.correct(seen[observer][mover], cell);
+      log.correct(seen(observer, mover), cell);
     }
     return Sight.ELSEWHERE;
   }
@@ -249,7 +285,7 @@ final class Sightings {
 
   /** Where pieces block one another, a move that led nowhere is answered like this. */
   private Sight repeated(int observer, int mover, Cell cell, long nowNanos) {
-    int last = seen[observer][mover];
+    int last = seen(observer, mover);
     if (rules.shared() || last == logs[mover].count()) {
       return rules.telling().eachMove() ? Sight.REPEATED : Sight.UNJUDGED;
     }
@@ -267,8 +303,8 @@ final class Sightings {
   void reconcile(int observer, int mover, Cell cell) {
     int rest = playing[observer] && playing[mover] ? pending(observer, mover) : 0;
     if (!rules.telling().eachMove() && rest > 0 && logs[mover].lastCell().equals(cell)) {
-      int first = seen[observer][mover] + 1;
-      seen[observer][mover] = logs[mover].count();
+      int first = seen(observer, mover) + 1;
+      seen.set(observer, mover, logs[mover].count());
       received += rest;
       outstanding -= rest;
       noteAnswers(observer, mover, first, first + rest);
@@ -276,7 +312,7 @@ final class Sightings {
   }
 
   private void told(int observer, int mover, int move, long nowNanos) {
-    seen[observer][mover] = move;
+    seen.set(observer, mover, move);
     received++;
     outstanding--;
     noteAnswers(observer, mover, move, move + 1);
@@ -308,12 +344,13 @@ final class Sightings {
 
   /** How many moves of a player an observer who has seen its piece has been told of. */
   int seen(int observer, int mover) {
-    return seen[observer][mover];
+    return seen.get(observer, mover);
   }
 
   /** How many moves of a player an observer is still to be told of. */
   int pending(int observer, int mover) {
-    return seen[observer][mover] == NOTHING ? 0 : logs[mover].count() - seen[observer][mover];
+    int moves = seen(observer, mover);
+    return moves == SeenMoves.NOTHING ? 0 : logs[mover].count() - moves;
   }
 
   /** How many of a player's moves have not been answered. */

@@ -1,5 +1,6 @@
 package simul.bots.swarm;
 
+import java.util.function.Supplier;
 import simul.bots.measure.Violation;
 import simul.bots.measure.Violations;
 import simul.spec.world.Anomaly;
@@ -69,7 +70,15 @@ final class Umpire {
 
   /** So much that did not come, or should not have, shows that a rule is broken. */
   void missed(Bot bot, String ruleId, long count, String text) {
-    violated(bot, ruleId, count, text, NO_BYTES);
+    missed(bot, ruleId, count, () -> text);
+  }
+
+  /** The same, for what there may be millions of: the text is made only where it is kept. */
+  void missed(Bot bot, String ruleId, long count, Supplier<String> text) {
+    violations.add(
+        ruleId,
+        count,
+        () -> new Violation(millis(System.nanoTime()), bot.number(), ruleId, text.get(), NO_BYTES));
   }
 
   private void violated(Bot bot, String ruleId, long count, String text, byte[] bytes) {

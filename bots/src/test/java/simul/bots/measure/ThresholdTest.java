@@ -31,6 +31,7 @@ class ThresholdTest {
         List.of(),
         new Errors(0, 2, 1, 0, 0),
         new GeneratorHealth(1, 2.5, 0),
+        List.of(),
         List.of());
   }
 
@@ -73,6 +74,10 @@ class ThresholdTest {
           reach < 99           | reach is a share, from 0 to 1 or from 0% to 100%, but its bound is 99.0
           reach < 1ms          | reach is a share, a plain number or in %, but its bound is in 'ms'
           violations > 0%      | violations is a count, a plain number, but its bound is in '%'
+          response.p99[] > 5ms | response.p99[]: a window is of whole seconds from 1s to 99999s, as in 'response.p99[10s]'
+          rate[0s] < 5         | rate[0s]: a window is of whole seconds from 1s to 99999s, as in 'rate[10s]'
+          rate[500ms] < 5      | rate[500ms]: a window is of whole seconds from 1s to 99999s, as in 'rate[10s]'
+          join.p99[10s] > 5ms  | join.p99 has no windows: response, service, propagation, rate, moves.sent, moves.answered, violations and generator.lag have
           rate < 5ms           | rate is a rate, a plain number or in /s, but its bound is in 'ms'
           """)
   void saysWhatIsWrong(String expression, String message) {

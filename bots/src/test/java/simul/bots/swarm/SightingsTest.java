@@ -19,7 +19,8 @@ class SightingsTest {
 
   private final Tally tally = new Tally();
   private final Sightings sightings =
-      new Sightings(new WorldRules(8, 8, WorldRules.BlockedReply.OPTIONAL, 10), 3, tally);
+      new Sightings(
+          new WorldRules(8, 8, WorldRules.BlockedReply.OPTIONAL, 10), new Observers(3, 3), tally);
 
   @BeforeEach
   void twoPlay() {

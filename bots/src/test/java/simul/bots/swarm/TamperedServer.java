@@ -39,6 +39,15 @@ final class TamperedServer {
     return of(UnaryOperator.identity());
   }
 
+  /** The same on an address that was in use a moment ago. */
+  static ReferenceServer rightOn(InetSocketAddress address) {
+    try {
+      return ReferenceServer.start(address, Parts.of(PROTOCOL));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A server whose sockets tell another handler than the game. */
   static ReferenceServer handling(UnaryOperator<ConnectionHandler> handler) throws IOException {
     return of(

@@ -8,17 +8,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import simul.bots.behavior.Mix;
 import simul.bots.swarm.Load;
+import simul.bots.swarm.Observers;
 import simul.bots.swarm.SwarmPlan;
 import simul.spec.meaning.Protocol;
 
 /** {@code --clients}, {@code --rate}, {@code --ramp}, ...: how hard the bots play. */
 final class LoadOptions {
-  /** What one machine can connect, and its memory hold. */
-  private static final int MOST_CLIENTS = 20_000;
-
   private static final double DEFAULT_MOVES_PER_SECOND = 10;
-
-  private static final double MOST_MOVES_PER_SECOND = 10_000;
 
   @Option(
       names = "--clients",
@@ -59,6 +55,15 @@ final class LoadOptions {
   private Mix mix;
 
   @Option(
+      names = "--observe",
+      paramLabel = "N",
+      description =
+          "How many bots are held against all that they are told, the others against their own"
+              + " moves alone (default: all; of more than 1000, so many that their views together"
+              + " hold a million pieces).")
+  private Integer observe;
+
+  @Option(
       names = "--warmup",
       paramLabel = "DURATION",
       description = "How long they play first, checked but not measured (default: not at all).")
@@ -79,12 +84,13 @@ final class LoadOptions {
 
   /** The load that was asked for, checked. */
   Load load(Protocol protocol) {
-    if (clients < 1 || clients > MOST_CLIENTS) {
-      throw CommandFailure.usage("--clients must be in 1.." + MOST_CLIENTS + ", but is " + clients);
+    if (clients < 1 || clients > Load.MOST_CLIENTS) {
+      throw CommandFailure.usage(
+          "--clients must be in 1.." + Load.MOST_CLIENTS + ", but is " + clients);
     }
     checkThink(protocol);
     double moves = rate == null ? DEFAULT_MOVES_PER_SECOND : rate;
-    if (!(moves > 0 && moves <= MOST_MOVES_PER_SECOND)) {
+    if (!(moves > 0 && moves <= Load.MOST_MOVES_PER_SECOND)) {
       throw CommandFailure.usage("--rate must be above 0 and at most 10000, but is " + moves);
     }
     Load load = Load.of(clients, moves, duration);
@@ -98,6 +104,18 @@ final class LoadOptions {
       load = load.withRamp(ramp);
     }
     return warmUp == null ? load : load.withWarmUp(warmUp);
+  }
+
+  /** Who observes, checked. */
+  Observers observers(Protocol protocol, Load load) {
+    if (observe == null) {
+      return Observers.of(protocol.spec().world(), load.clients());
+    }
+    if (observe < 1 || observe > load.clients()) {
+      throw CommandFailure.usage(
+          String.format("--observe must be in 1..%d, but is %d", load.clients(), observe));
+    }
+    return new Observers(observe, load.clients());
   }
 
   private void checkThink(Protocol protocol) {

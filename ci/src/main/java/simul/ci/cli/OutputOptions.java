@@ -1,6 +1,7 @@
 package simul.ci.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
@@ -37,6 +38,11 @@ final class OutputOptions {
       return Language.of(Locale.getDefault());
     }
     return language == LanguageCode.KO ? Language.KOREAN : Language.ENGLISH;
+  }
+
+  /** The code of the language, where one was asked for. */
+  Optional<String> languageCode() {
+    return Optional.ofNullable(language).map(code -> code.name().toLowerCase(Locale.ROOT));
   }
 
   /** Colours on a terminal, unless they are unwanted. */

@@ -1,13 +1,16 @@
 package simul.ci.cli;
 
-import java.time.Instant;
 import picocli.CommandLine.Option;
-import simul.bots.measure.Judgement;
-import simul.bots.swarm.SwarmPlan;
 import simul.ci.report.SwarmCsv;
+import simul.ci.report.SwarmHtml;
 import simul.ci.report.SwarmJUnitXml;
+import simul.ci.report.SwarmReport;
+import simul.conformance.explain.Language;
 
-/** {@code --csv} and {@code --junit-xml} of {@code swarm}: its result for other programs. */
+/**
+ * {@code --csv}, {@code --junit-xml} and {@code --html} of {@code swarm}: its result for other
+ * programs.
+ */
 final class SwarmFiles {
   @Option(
       names = "--csv",
@@ -21,6 +24,12 @@ final class SwarmFiles {
       description = "Write the result as JUnit XML, for build servers.")
   private String junitXml;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write the result as one HTML page, with charts.")
+  private String html;
+
   /** Refuses result files that cannot be written, before the work and not after it. */
   void checkWritable() {
     if (csv != null) {
@@ -29,16 +38,24 @@ final class SwarmFiles {
     if (junitXml != null) {
       new ResultFile("--junit-xml", junitXml).checkWritable();
     }
+    if (html != null) {
+      new ResultFile("--html", html).checkWritable();
+    }
   }
 
   /** Writes those that were asked for. */
-  void write(SwarmPlan plan, Judgement judgement, Instant begun) {
+  void write(SwarmReport report, Language language) {
     if (csv != null) {
-      new ResultFile("--csv", csv).write(SwarmCsv.of(judgement.result()));
+      new ResultFile("--csv", csv).write(SwarmCsv.of(report.judgement().result()));
     }
     if (junitXml != null) {
       new ResultFile("--junit-xml", junitXml)
-          .write(SwarmJUnitXml.of(plan, judgement, begun, Version.text()));
+          .write(
+              SwarmJUnitXml.of(
+                  report.plan(), report.judgement(), report.begun(), report.version()));
+    }
+    if (html != null) {
+      new ResultFile("--html", html).write(SwarmHtml.of(report, language));
     }
   }
 }

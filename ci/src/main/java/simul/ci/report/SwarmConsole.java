@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 import simul.bots.behavior.BehaviorKind;
+import simul.bots.measure.Change;
 import simul.bots.measure.GeneratorHealth;
 import simul.bots.measure.Judgement;
 import simul.bots.measure.Percentiles;
@@ -70,8 +72,17 @@ public final class SwarmConsole {
               seconds(load.playTime()),
               plan.seed()));
       behaviors(load);
+      if (!plan.observers().isEverybody()) {
+        line("views", say("views.text", plan.observers().count(), load.clients()));
+      }
       out.flush();
     }
+  }
+
+  /** There is a page to watch it on; said even when it is quiet, for who else would know where. */
+  public void watchAt(String url) {
+    line("live", url);
+    out.flush();
   }
 
   /** Said unless everybody wanders, which is the default. */
@@ -87,7 +98,7 @@ public final class SwarmConsole {
   }
 
   /** It goes on. */
-  public void progress(Progress progress) {
+  public synchronized void progress(Progress progress) {
     if (quiet) {
       return;
     }
@@ -111,8 +122,16 @@ public final class SwarmConsole {
     out.flush();
   }
 
+  /** What somebody typed could not be done. */
+  public synchronized void complain(String message) {
+    // Whoever typed it has ended the live line too.
+    lineIsOpen = false;
+    out.println("simul: " + message);
+    out.flush();
+  }
+
   /** It has ended. */
-  public void end(Judgement judgement) {
+  public synchronized void end(Judgement judgement) {
     SwarmResult result = judgement.result();
     if (lineIsOpen) {
       out.print(ERASE_LINE);
@@ -135,6 +154,7 @@ public final class SwarmConsole {
   }
 
   private void measured(SwarmResult result) {
+    changes(result.changes());
     clients(result.clients());
     if (result.absences().left() > 0) {
       out.println(
@@ -168,6 +188,14 @@ public final class SwarmConsole {
     times("service", result.times().service());
     times("propagation", result.times().propagation());
     generator(result.generator(), result.transport());
+  }
+
+  private void changes(List<Change> changes) {
+    for (Change change : changes) {
+      String key = "change." + change.what().word();
+      String at = seconds(change.at());
+      line("changes", say(key, at, decimal(change.from()), decimal(change.to())));
+    }
   }
 
   private void clients(SwarmResult.Clients clients) {
@@ -255,7 +283,9 @@ public final class SwarmConsole {
       boolean wanted = !quiet || outcome != Threshold.Outcome.MET;
       if (wanted && !threshold.equals(Threshold.NO_VIOLATIONS)) {
         String key = "fail-if." + outcome.name().toLowerCase(Locale.ROOT);
-        line("fail-if", say(key, threshold.expression(), actual(threshold, judgement.result())));
+        String text = say(key, threshold.expression(), actual(threshold, judgement.result()));
+        String leftOut = threshold.leavesOut(judgement.result()) ? say("fail-if.left-out") : "";
+        line("fail-if", text + leftOut);
       }
     }
   }

@@ -12,7 +12,8 @@ import simul.bots.measure.SwarmResult;
 public final class SwarmCsv {
   private static final String HEADER =
       "second,part,clients,moves_sent,moves_answered,"
-          + "response_p50_ms,response_p99_ms,response_max_ms,violations";
+          + "response_p50_ms,response_p99_ms,response_max_ms,violations,"
+          + "generator_cpu_percent,generator_lag_ms,gc_ms,late";
 
   private SwarmCsv() {}
 
@@ -37,7 +38,11 @@ public final class SwarmCsv {
         String.valueOf(second.sent()),
         String.valueOf(second.answered()),
         times,
-        String.valueOf(second.violations()));
+        String.valueOf(second.violations()),
+        String.format(Locale.ROOT, "%.1f", second.generator().cpuPercent()),
+        millis(second.generator().lagMillis()),
+        String.valueOf(second.generator().gcMillis()),
+        String.valueOf(second.generator().isLate()));
   }
 
   private static String millis(double millis) {

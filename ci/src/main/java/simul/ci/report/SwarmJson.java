@@ -4,9 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import simul.bots.measure.Change;
 import simul.bots.measure.Judgement;
 import simul.bots.measure.Metric;
 import simul.bots.measure.Percentiles;
+import simul.bots.measure.Second;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Threshold;
 import simul.bots.measure.Violation;
@@ -35,7 +37,9 @@ public final class SwarmJson {
     json.put("verdict", judgement.verdict().name());
     json.put("durationMillis", result.duration().toMillis());
     json.put("behaviors", behaviors(plan.load()));
+    json.put("changes", result.changes().stream().map(SwarmJson::change).toList());
     json.put("clients", clients(result));
+    json.put("observers", plan.observers().count());
     json.put("moves", moves(result));
     json.put("reach", floored(result.sights().reach()));
     json.put("sights", sights(result.sights()));
@@ -59,6 +63,16 @@ public final class SwarmJson {
     Map<String, Object> behaviors = new LinkedHashMap<>();
     load.mix().counts(load.clients()).forEach((kind, count) -> behaviors.put(kind.word(), count));
     return behaviors;
+  }
+
+  private static Map<String, Object> change(Change change) {
+    Map<String, Object> json =
+        object("atMillis", change.at().toMillis(), "what", change.what().word());
+    if (change.what() != Change.What.STOP) {
+      json.put("from", change.from());
+      json.put("to", change.to());
+    }
+    return json;
   }
 
   private static Map<String, Object> clients(SwarmResult result) {
@@ -124,7 +138,9 @@ public final class SwarmJson {
                   "met",
                   threshold.outcome(result) == Threshold.Outcome.MET,
                   "actual",
-                  actual.isPresent() ? actual(threshold, actual.getAsDouble()) : null);
+                  actual.isPresent() ? actual(threshold, actual.getAsDouble()) : null,
+                  "leavesOutLateSeconds",
+                  threshold.leavesOut(result));
             })
         .toList();
   }
@@ -149,7 +165,17 @@ public final class SwarmJson {
         "cpuPercent", health.cpuPercent(),
         "maxLagMillis", health.maxLagMillis(),
         "lateSeconds", health.lateSeconds(),
+        "late", lateSeconds(result),
+        "gcMillis", result.seconds().stream().mapToLong(s -> s.generator().gcMillis()).sum(),
         "transport", result.transport());
+  }
+
+  /** The numbers of the seconds in which the bots themselves were late. */
+  private static List<Integer> lateSeconds(SwarmResult result) {
+    return result.seconds().stream()
+        .filter(second -> second.generator().isLate())
+        .map(Second::number)
+        .toList();
   }
 
   /** Names and values in turn. */

@@ -6,7 +6,7 @@ import simul.conformance.explain.Language;
 import simul.conformance.verdict.Transcript;
 import simul.spec.wire.HexDump;
 
-/** The words of the HTML report, in one language. Immutable. */
+/** The words of an HTML report, in one language. Immutable. */
 final class Texts {
   private static final int MOST_PACKETS = 6;
 
@@ -14,8 +14,13 @@ final class Texts {
   private final ResourceBundle bundle;
 
   Texts(Language language) {
+    this(language, "page");
+  }
+
+  /** Those of another page. */
+  Texts(Language language, String page) {
     this.language = language;
-    this.bundle = ResourceBundle.getBundle("simul.ci.report.page", language.locale());
+    this.bundle = ResourceBundle.getBundle("simul.ci.report." + page, language.locale());
   }
 
   Language language() {

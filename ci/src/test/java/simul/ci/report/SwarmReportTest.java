@@ -12,12 +12,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Help.Ansi;
 import simul.bots.behavior.Mix;
+import simul.bots.measure.Change;
 import simul.bots.measure.Errors;
 import simul.bots.measure.GeneratorHealth;
+import simul.bots.measure.GeneratorSecond;
 import simul.bots.measure.Judgement;
 import simul.bots.measure.Percentiles;
 import simul.bots.measure.Progress;
 import simul.bots.measure.Second;
+import simul.bots.measure.SecondTimes;
 import simul.bots.measure.SwarmResult;
 import simul.bots.measure.Threshold;
 import simul.bots.measure.Times;
@@ -57,7 +60,19 @@ class SwarmReportTest {
           List.of(
               new Second(0, Second.Part.WARMUP, 10, 100, 0, new Percentiles(0, 0, 0, 0, 0, 0), 0),
               new Second(
-                  1, Second.Part.PLAY, 9, 90, 100, new Percentiles(100, 0.1, 1, 2.5, 3, 4), 1)));
+                  1,
+                  Second.Part.PLAY,
+                  9,
+                  90,
+                  100,
+                  new Percentiles(100, 0.1, 1, 2.5, 3, 4),
+                  1,
+                  new GeneratorSecond(25, 12.5, 7),
+                  SecondTimes.NONE)),
+          List.of(
+              new Change(Duration.ofMillis(1234), Change.What.CLIENTS, 5, 11),
+              new Change(Duration.ofMillis(2345), Change.What.RATE, 2.5, 10),
+              new Change(Duration.ofMillis(9999), Change.What.STOP, 0, 0)));
 
   private static final Judgement JUDGEMENT =
       Judgement.of(
@@ -92,6 +107,9 @@ class SwarmReportTest {
             "behaviors     wander 10, churn 1",
             "1.5 s  10 play  150 moves, 149 answered  reach 99.99 %  response p50 0.10 p99 1.50 ms"
                 + "  0 violations",
+            "changed       at 1.2 s: clients from 5 to 11",
+            "changed       at 2.3 s: moves a second each from 2.5 to 10",
+            "changed       at 10 s: stopped",
             "clients       10 connected",
             "              1 refused (expected: the limit is 10)",
             "              left 3 times of their own will, came back 2 times",
@@ -109,11 +127,13 @@ class SwarmReportTest {
                 + "   from when it was really sent",
             "propagation        0.20     0.30     2.00    20.00   200.00"
                 + "   from when it was due to the others' sights",
-            "generator     12.5 % of a core, at most 11.10 ms late, 1 s with a late move, epoll",
-            "              the bots themselves were late, so the times above are too large",
+            "generator     12.5 % of a core, at most 11.10 ms late, 1 s in which that was 10 ms or more, epoll",
+            "              the bots themselves were late, so the times above are too large;"
+                + " \"fail if\" leaves those seconds out",
             "violations    1, the first of them:",
             "  MOVE-002    at 12 ms bot 3: was told a thing twice  [05 01 03 07 07]",
-            "fail if       response.p99 > 50ms: no, it is 1.50 ms",
+            "fail if       response.p99 > 50ms: no, it is 1.50 ms"
+                + " (without the seconds in which the bots were late)",
             "fail if       reach < 100%: YES, it is 99.98 %",
             "FAIL in 10.2 s");
   }
@@ -122,6 +142,7 @@ class SwarmReportTest {
   void consoleSpeaksKoreanInTheSameColumns() {
     assertThat(printed(Language.KOREAN, false).lines())
         .contains(
+            "변경          1.2초: 클라이언트 5개에서 11개로",
             "클라이언트    10개 접속",
             "              1개 거절됨 (정상: 최대 인원은 10)",
             "이동          예정 1000, 보냄 999, 응답 998, 초당 99.8",
@@ -132,7 +153,7 @@ class SwarmReportTest {
   void liveLineIsWrittenOver() {
     assertThat(printed(Language.ENGLISH, true))
         .contains("\r\u001b[K1.5 s  10 play")
-        .contains("violations\r\u001b[Kclients       10 connected");
+        .contains("violations\r\u001b[Kchanged       at 1.2 s");
   }
 
   @Test
@@ -140,9 +161,9 @@ class SwarmReportTest {
     assertThat(SwarmCsv.of(RESULT))
         .isEqualTo(
             """
-            second,part,clients,moves_sent,moves_answered,response_p50_ms,response_p99_ms,response_max_ms,violations
-            0,warmup,10,100,0,,,,0
-            1,play,9,90,100,0.100,2.500,4.000,1
+            second,part,clients,moves_sent,moves_answered,response_p50_ms,response_p99_ms,response_max_ms,violations,generator_cpu_percent,generator_lag_ms,gc_ms,late
+            0,warmup,10,100,0,,,,0,0.0,0.000,0,false
+            1,play,9,90,100,0.100,2.500,4.000,1,25.0,12.500,7,true
             """);
   }
 
@@ -186,7 +207,13 @@ class SwarmReportTest {
               "verdict": "FAIL",
               "durationMillis": 10212,
               "behaviors": {"wander": 10, "churn": 1},
+              "changes": [
+                {"atMillis": 1234, "what": "clients", "from": 5.0, "to": 11.0},
+                {"atMillis": 2345, "what": "rate", "from": 2.5, "to": 10.0},
+                {"atMillis": 9999, "what": "stop"}
+              ],
               "clients": {"asked": 11, "admitted": 10, "refused": 1, "left": 3, "returned": 2},
+              "observers": 11,
               "moves": {"asked": 1000, "sent": 999, "answered": 998, "perSecond": 99.8, "warmUp": 200},
               "reach": 0.999,
               "sights": {"expected": 9990, "received": 9989},
@@ -201,11 +228,18 @@ class SwarmReportTest {
                 ]
               },
               "errors": {"connect": 0, "reset": 1, "closed": 0, "timeout": 0, "tool": 0},
-              "generator": {"cpuPercent": 12.54, "maxLagMillis": 11.1, "lateSeconds": 1, "transport": "epoll"},
+              "generator": {
+                "cpuPercent": 12.54,
+                "maxLagMillis": 11.1,
+                "lateSeconds": 1,
+                "late": [1],
+                "gcMillis": 7,
+                "transport": "epoll"
+              },
               "thresholds": [
-                {"expression": "violations > 0", "met": false, "actual": 1.0},
-                {"expression": "response.p99 > 50ms", "met": true, "actual": 1.5},
-                {"expression": "reach < 100%", "met": false, "actual": 0.999}
+                {"expression": "violations > 0", "met": false, "actual": 1.0, "leavesOutLateSeconds": false},
+                {"expression": "response.p99 > 50ms", "met": true, "actual": 1.5, "leavesOutLateSeconds": true},
+                {"expression": "reach < 100%", "met": false, "actual": 0.999, "leavesOutLateSeconds": false}
               ]
             }
             """);
