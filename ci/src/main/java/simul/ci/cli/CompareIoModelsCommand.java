@@ -77,7 +77,7 @@ final class CompareIoModelsCommand implements Callable<Integer> {
   @Option(
       names = "--within",
       paramLabel = "DURATION",
-      defaultValue = "570s",
+      defaultValue = "480s",
       description = "Begin nothing after so long (default: ${DEFAULT-VALUE}).")
   private Duration within;
 
@@ -161,8 +161,7 @@ final class CompareIoModelsCommand implements Callable<Integer> {
     List<Integer> ascending = sizes.stream().sorted().distinct().toList();
     int largest = ascending.get(ascending.size() - 1);
     ModelBench bench =
-        new ModelBench(
-            java(), QuietCrowd.load(spec, 2 * largest), spec, play, rate, seed.value());
+        new ModelBench(java(), QuietCrowd.load(spec, 2 * largest), spec, play, rate, seed.value());
     List<Figures> figures = new ArrayList<>();
     for (int size : ascending) {
       for (IoModels model : wanted()) {
@@ -221,7 +220,10 @@ final class CompareIoModelsCommand implements Callable<Integer> {
         String.format(Locale.ROOT, "%,6d  %-20s", figures.clients(), figures.model().id())
             + result
             + cost
-            + figures.missing().map(why -> "served " + figures.admitted() + ": " + why).orElse(""));
+            + figures
+                .missing()
+                .map(why -> "  served " + figures.admitted() + ": " + why)
+                .orElse(""));
   }
 
   private void write(Comparison comparison) {

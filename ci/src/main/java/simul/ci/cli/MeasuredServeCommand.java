@@ -16,8 +16,8 @@ import simul.spec.reference.Parts;
 import simul.spec.reference.ReferenceServer;
 
 /**
- * {@code serve-measured}, which {@code compare-io-models} starts: a server that is asked on standard
- * input what it takes, and ends with that.
+ * {@code serve-measured}, which {@code compare-io-models} starts: a server that is asked on
+ * standard input what it takes, and ends with that.
  */
 @Command(
     name = "serve-measured",
@@ -36,9 +36,7 @@ final class MeasuredServeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = command.commandLine().getOut();
     Parts parts =
-        Parts.of(limit.apply(spec))
-            .withIo(io.factory())
-            .withLog(line -> printRefusal(out, line));
+        Parts.of(limit.apply(spec)).withIo(io.factory()).withLog(line -> printRefusal(out, line));
     int others = Vitals.own(false).threads();
     InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     try (ReferenceServer server = ReferenceServer.start(anyPort, parts);

@@ -28,9 +28,6 @@ public final class Conclusions {
 
   private static final double SOME_PERCENT = 5;
 
-  /** Of the model itself, and of the JVM for it. */
-  private static final int THREADS_OF_FEW = 16;
-
   /** 64 events, of which one is the thread's own. */
   private static final int SOCKETS_OF_ONE_WAIT = 63;
 
@@ -155,8 +152,7 @@ public final class Conclusions {
     add(
         "WSAAsyncSelect: needs a window, and each message is a detour",
         "WSAAsyncSelect: 윈도우가 필요하고, 메시지를 거치는 만큼 돌아간다",
-        largest(ASYNC_SELECT, SELECT)
-            .map(size -> costlier(ASYNC_SELECT, SELECT, size)));
+        largest(ASYNC_SELECT, SELECT).map(size -> costlier(ASYNC_SELECT, SELECT, size)));
   }
 
   private Finding costlier(IoModels model, IoModels other, int size) {
@@ -191,7 +187,8 @@ public final class Conclusions {
         largest(OVERLAPPED_CALLBACK, OVERLAPPED_EVENT, SELECT)
             .map(
                 size -> {
-                  double best = Math.max(rate(OVERLAPPED_CALLBACK, size), rate(OVERLAPPED_EVENT, size));
+                  double best =
+                      Math.max(rate(OVERLAPPED_CALLBACK, size), rate(OVERLAPPED_EVENT, size));
                   double select = rate(SELECT, size);
                   return Finding.of(
                       best > CLEARLY * select,
@@ -214,10 +211,9 @@ public final class Conclusions {
             .filter(size -> size > SOCKETS_OF_ONE_WAIT)
             .map(
                 size -> {
-                  int threads =
-                      comparison.cost(OVERLAPPED_CALLBACK, size).orElseThrow().threads();
+                  int threads = comparison.cost(OVERLAPPED_CALLBACK, size).orElseThrow().threads();
                   return Finding.of(
-                      threads <= THREADS_OF_FEW,
+                      threads <= threadsOfFew(OVERLAPPED_CALLBACK),
                       text("%d threads for %,d clients", threads, size),
                       text("클라이언트 %2$,d개에 스레드 %1$d개", threads, size));
                 }));
@@ -252,10 +248,16 @@ public final class Conclusions {
                 size -> {
                   int threads = comparison.cost(IOCP, size).orElseThrow().threads();
                   return Finding.of(
-                      threads <= THREADS_OF_FEW,
+                      threads <= threadsOfFew(IOCP),
                       text("%d threads for %,d clients", threads, size),
                       text("클라이언트 %2$,d개에 스레드 %1$d개", threads, size));
                 }));
+  }
+
+  /** With the fewest clients, and one more that may have come or gone. */
+  private int threadsOfFew(IoModels model) {
+    int fewest = comparison.sizes().get(0);
+    return 1 + comparison.cost(model, fewest).map(Figures.Cost::threads).orElse(0);
   }
 
   private double cpu(IoModels model, int size) {

@@ -36,7 +36,7 @@ public record ModelBench(
   private static final double BUSY_PERCENT = 85;
 
   private static final Duration WARM_UP = Duration.ofSeconds(1);
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Enough for the grain of the processor clock to be a percent of it. */
   private static final Duration IDLE = Duration.ofSeconds(1);
@@ -72,8 +72,7 @@ public record ModelBench(
   public Figures measure(IoModels model, int clients) throws InterruptedException {
     try (MeasuredServer server =
         MeasuredServer.start(java, model, spec, 2 * clients + SPARE_SLOTS)) {
-      Optional<String> shortage =
-          MachineLimits.current().shortage(server.address(), clients, 1);
+      Optional<String> shortage = MachineLimits.current().shortage(server.address(), clients, 1);
       if (shortage.isPresent()) {
         return Figures.none(model, clients, 0, shortage.get());
       }
@@ -83,17 +82,29 @@ public record ModelBench(
         if (idle.count() < clients) {
           // Whatever it has said of it before it answers this, it has said.
           Vitals full = server.look(false);
-          String why = server.refusal().orElse("the next client was not let in, at " + full.threads() + " threads");
+          String why =
+              server
+                  .refusal()
+                  .orElse("the next client was not let in, at " + full.threads() + " threads");
           return Figures.none(model, clients, idle.count(), why);
         }
         cost = cost(server, before, clients);
       }
       awaitLeaves(server, before);
-      Figures.Load load = load(server, clients);
-      return new Figures(
-          model, clients, clients, Optional.empty(), Optional.of(cost), Optional.of(load));
-    } catch (IOException | NobodyAnswers | Lossy e) {
+      return withLoad(server, model, clients, cost);
+    } catch (IOException e) {
       return Figures.none(model, clients, 0, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Figures withLoad(MeasuredServer server, IoModels model, int clients, Figures.Cost cost)
+      throws IOException, InterruptedException {
+    try {
+      Optional<Figures.Load> load = Optional.of(load(server, clients));
+      return new Figures(model, clients, clients, Optional.empty(), Optional.of(cost), load);
+    } catch (NobodyAnswers | Lossy e) {
+      Optional<String> why = Optional.of("they cannot play: " + e.getMessage());
+      return new Figures(model, clients, clients, why, Optional.of(cost), Optional.empty());
     }
   }
 
@@ -101,9 +112,8 @@ public record ModelBench(
   private static Vitals warmedUp(MeasuredServer server, int clients)
       throws IOException, InterruptedException {
     Vitals fresh = server.look(true);
-    try (IdleClients first = IdleClients.connect(server.address(), Math.min(clients, FIRST))) {
-      Vitals ignored = server.look(true);
-    }
+    IdleClients first = IdleClients.connect(server.address(), Math.min(clients, FIRST));
+    first.close();
     awaitLeaves(server, fresh);
     return server.look(true);
   }

@@ -35,8 +35,7 @@ public record Vitals(long cpuNanos, long memoryBytes, int threads, long descript
       System.gc();
       System.gc();
     }
-    long cpu =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    long cpu = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     int threads = ManagementFactory.getThreadMXBean().getThreadCount();
     return new Vitals(cpu, memory(), threads, descriptorsOpen());
   }

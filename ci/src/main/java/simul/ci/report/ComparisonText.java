@@ -55,8 +55,26 @@ final class ComparisonText {
   /** What the columns say. */
   List<String> header() {
     return korean
-        ? List.of("모델", "강의", "최고 속도, 이동/s", "p50, ms", "p99, ms", "CPU/이동, µs", "메모리/클라이언트, KB", "스레드", "유휴 CPU, 코어 %")
-        : List.of("model", "lecture", "highest rate, moves/s", "p50, ms", "p99, ms", "CPU a move, µs", "memory a client, KB", "threads", "idle CPU, % of a core");
+        ? List.of(
+            "모델",
+            "강의",
+            "최고 속도, 이동/s",
+            "p50, ms",
+            "p99, ms",
+            "CPU/이동, µs",
+            "메모리/클라이언트, KB",
+            "스레드",
+            "유휴 CPU, 코어 %")
+        : List.of(
+            "model",
+            "lecture",
+            "highest rate, moves/s",
+            "p50, ms",
+            "p99, ms",
+            "CPU a move, µs",
+            "memory a client, KB",
+            "threads",
+            "idle CPU, % of a core");
   }
 
   String heading(int clients) {

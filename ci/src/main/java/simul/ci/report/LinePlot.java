@@ -57,11 +57,17 @@ final class LinePlot {
   }
 
   private String draw(String title) {
-    add("<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n", WIDTH, HEIGHT, escape(title));
+    add(
+        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n",
+        WIDTH, HEIGHT, escape(title));
     for (double power = lowest; power <= highest * 1.01; power *= 10) {
       double y = y(power);
-      add("<line class=\"grid\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>\n", LEFT, y, RIGHT, y);
-      add("<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n", LEFT - 6, y + 4, number(power));
+      add(
+          "<line class=\"grid\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>\n",
+          LEFT, y, RIGHT, y);
+      add(
+          "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>\n",
+          LEFT - 6, y + 4, number(power));
     }
     for (int i = 0; i < sizes.size(); i++) {
       add(
