@@ -169,7 +169,7 @@ final class CompareIoModelsCommand implements Callable<Integer> {
         Figures measured =
             isTime
                 ? bench.measure(model, size)
-                : Figures.none(model, size, 0, "the time of " + within.toSeconds() + " s was over");
+                : Figures.none(model, size, 0, "the time of " + within.toMillis() + " ms was over");
         figures.add(measured);
         print(measured);
       }

@@ -98,8 +98,10 @@ final class AsynchronousListener
   private void turnAway(AsynchronousSocketChannel client) throws IOException {
     SocketAddress peer = client.getRemoteAddress();
     client.close();
+    // While there is one to be had: to load a class may take a descriptor, too.
+    String reason = Refusal.noDescriptor(noDescriptor);
     boolean ignored = takeReserve();
-    guest.refused(ServedConnection.name(peer), Refusal.noDescriptor(noDescriptor));
+    guest.refused(ServedConnection.name(peer), reason);
   }
 
   private static void drop(AsynchronousSocketChannel client) {

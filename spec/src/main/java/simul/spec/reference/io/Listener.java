@@ -83,8 +83,10 @@ final class Listener implements Closeable {
       }
       String peer = ServedConnection.name(client.getRemoteAddress());
       client.close();
+      // While there is one to be had: to load a class may take a descriptor, too.
+      String reason = Refusal.noDescriptor(why);
       reserve = SocketChannel.open();
-      refused.accept(peer, Refusal.noDescriptor(why));
+      refused.accept(peer, reason);
       return null;
     }
   }
