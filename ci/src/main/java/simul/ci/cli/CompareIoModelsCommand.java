@@ -2,6 +2,7 @@ package simul.ci.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -157,6 +158,7 @@ final class CompareIoModelsCommand implements Callable<Integer> {
   }
 
   private Comparison measure(Path spec) throws InterruptedException {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     long startNanos = System.nanoTime();
     List<Integer> ascending = sizes.stream().sorted().distinct().toList();
     int largest = ascending.get(ascending.size() - 1);
@@ -176,7 +178,7 @@ final class CompareIoModelsCommand implements Callable<Integer> {
     }
     Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
     int cores = Runtime.getRuntime().availableProcessors();
-    return new Comparison(cores, bench.jdk(), ascending, took, figures);
+    return new Comparison(cores, load, bench.jdk(), ascending, took, figures);
   }
 
   /** What was asked for, or else all that can be had; what another JDK has, it will say. */

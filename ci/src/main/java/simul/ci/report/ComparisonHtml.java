@@ -47,6 +47,8 @@ public final class ComparisonHtml {
     out.append("<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
     element("h1", text.title());
     text.introduction().forEach(paragraph -> element("p", paragraph));
+    element("h2", text.modelsHeading());
+    table(text.modelsHeader(), text.models());
     element("h2", text.conclusionsHeading());
     table(text.conclusionsHeader(), text.conclusions());
     plots();

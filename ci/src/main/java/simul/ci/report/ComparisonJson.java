@@ -16,6 +16,7 @@ public final class ComparisonJson {
     root.put("tool", "simul");
     root.put("version", version);
     root.put("cores", comparison.cores());
+    root.put("loadBefore", comparison.load());
     root.put("jdk", comparison.jdk());
     root.put("durationMillis", comparison.took().toMillis());
     root.put("figures", comparison.figures().stream().map(ComparisonJson::figures).toList());

@@ -28,6 +28,9 @@ public final class ComparisonMarkdown {
       line(paragraph);
     }
     line("");
+    line(level + "# " + text.modelsHeading());
+    table(text.modelsHeader(), text.models());
+    line("");
     line(level + "# " + text.conclusionsHeading());
     table(text.conclusionsHeader(), text.conclusions());
     for (int clients : comparison.sizes()) {

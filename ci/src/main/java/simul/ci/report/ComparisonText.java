@@ -35,9 +35,13 @@ final class ComparisonText {
             comparison.cores(),
             comparison.jdk(),
             comparison.took().toSeconds());
+    if (comparison.isDisturbed()) {
+      machine += disturbance();
+    }
     if (korean) {
       return List.of(
           machine,
+          "`bin/simul compare-io-models`로 만들었으며, 조용한 컴퓨터에서 10분 안에 다시 만들 수 있습니다.",
           "이동은 움직인 클라이언트에게만 알립니다(crowd 스펙에서 sees: mover). 모두에게 알리면 I/O 모델이 아니라 방송 비용을 재게 됩니다."
               + " 조용한 클라이언트로 메모리, 스레드, 유휴 CPU를, 응답이 오자마자 다시 움직이는 클라이언트로 손실 없는 최고 속도를,"
               + " 모든 모델에 같은 속도로 움직이는 클라이언트로 응답 시간과 이동당 CPU를 잽니다. 모든 응답을 확인하며, 하나라도 틀리면 수치가 없습니다."
@@ -45,11 +49,71 @@ final class ComparisonText {
     }
     return List.of(
         machine,
+        "Made by `bin/simul compare-io-models`, which makes it anew on a quiet machine in less than ten minutes.",
         "A move is told to its mover alone (the spec crowd with sees: mover); told to all, the telling would be measured and not"
             + " the model. Silent clients show memory, threads and idle processor time; clients that move as soon as their last"
             + " move was answered, the highest rate without loss; clients that move by the clock, at the same rate with every"
             + " model, response times and processor time. Every answer is checked, and where one was wrong there is no figure."
             + " A ≥ says that the bots were at their limit first, a * that they were late, so that the times are too large.");
+  }
+
+  private String disturbance() {
+    return String.format(
+        Locale.ROOT,
+        korean
+            ? " **다른 프로그램도 CPU를 쓰고 있었습니다(시작 전 부하 %.1f). 시간과 속도는 모델의 실제 성능보다 나쁘며, 작은 차이는 의미가 없습니다.**"
+            : " **Other programs wanted the cores as well (load %.1f before the run): times and rates are worse than the"
+                + " models, and small differences mean nothing.**",
+        comparison.load());
+  }
+
+  String modelsHeading() {
+    return korean ? "모델" : "The models";
+  }
+
+  List<String> modelsHeader() {
+    return korean
+        ? List.of("모델", "강의", "윈도우에서 기다리는 함수", "JVM에서")
+        : List.of("model", "lecture", "on Windows it waits in", "on the JVM");
+  }
+
+  /** What each model is, there and here. */
+  List<List<String>> models() {
+    return comparison.models().stream()
+        .map(
+            model ->
+                List.of(
+                    model.id(),
+                    model.lecture(),
+                    waitsIn(model),
+                    korean ? onTheJvm(model) : model.summary()))
+        .toList();
+  }
+
+  private static String waitsIn(IoModels model) {
+    return switch (model) {
+      case THREAD, VIRTUAL_THREAD -> "recv, send";
+      case NONBLOCKING -> "-";
+      case SELECT -> "select";
+      case ASYNC_SELECT -> "GetMessage";
+      case EVENT_SELECT, OVERLAPPED_EVENT -> "WSAWaitForMultipleEvents";
+      case OVERLAPPED_CALLBACK -> "SleepEx";
+      case IOCP -> "GetQueuedCompletionStatus";
+    };
+  }
+
+  private static String onTheJvm(IoModels model) {
+    return switch (model) {
+      case THREAD -> "클라이언트마다 블로킹 스레드 두 개";
+      case VIRTUAL_THREAD -> "같은 것을 JVM의 가상 스레드로, JDK 21부터";
+      case NONBLOCKING -> "스레드 하나가 모든 소켓을 차례로 확인하며 코어 하나를 쓴다";
+      case SELECT -> "Selector 하나에 스레드 하나";
+      case ASYNC_SELECT -> "준비 상태를 메시지로 받아 메시지 루프가 처리한다";
+      case EVENT_SELECT -> "스레드마다 소켓 63개의 이벤트를 기다린다";
+      case OVERLAPPED_EVENT -> "작업이 끝나면 이벤트가 설정된다, 스레드마다 소켓 63개";
+      case OVERLAPPED_CALLBACK -> "알림 가능 상태로 기다리는 스레드 하나에서 완료 루틴을 실행한다";
+      case IOCP -> "작업자 몇 개가 완료 큐 하나에서 기다린다";
+    };
   }
 
   /** What the columns say. */

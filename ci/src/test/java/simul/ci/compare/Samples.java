@@ -25,6 +25,7 @@ public final class Samples {
   public static Comparison comparison() {
     return new Comparison(
         2,
+        0.1,
         "17.0.1",
         List.of(10, 1_000),
         Duration.ofSeconds(61),

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
+import simul.ci.compare.Comparison;
 import simul.ci.compare.Samples;
 import simul.conformance.explain.Language;
 
@@ -23,7 +24,17 @@ class ComparisonPagesTest {
             "### 클라이언트 1,000개",
             "| iocp | I/O Completion Port | 12,000 | 0.25 | 1.50 | 26.0 | 3.9 | 5 | 0.5 |",
             "- thread, 400 of 1,000 clients served: no more <threads>");
-    assertThat(page.lines().filter(line -> line.startsWith("| iocp |"))).hasSize(4);
+    assertThat(page.lines().filter(line -> line.startsWith("| iocp |"))).hasSize(6);
+  }
+
+  @Test
+  void pageSaysThatTheMachineWasBusy() {
+    Comparison quiet = Samples.comparison();
+    Comparison busy =
+        new Comparison(2, 9.5, quiet.jdk(), quiet.sizes(), quiet.took(), quiet.figures());
+
+    assertThat(ComparisonMarkdown.of(busy)).contains("(load 9.5 before the run)", "부하 9.5");
+    assertThat(ComparisonMarkdown.of(quiet)).doesNotContain("before the run", "부하");
   }
 
   @Test

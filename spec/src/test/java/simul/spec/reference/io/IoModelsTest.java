@@ -142,8 +142,13 @@ class IoModelsTest {
 
       assertThat(state).isEqualTo("behind");
       assertThat(client.read(rounds * MUCH.length)).hasSize(rounds * MUCH.length);
-      client.send("01");
-      diary.expect("up to date");
+      for (int i = 0; i < ROUNDS_AT_MOST && state.equals("behind"); i++) {
+        // That its last send is done, a server may be told after the client has read it.
+        client.send("01");
+        state = diary.events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(client.read(MUCH.length)).hasSize(MUCH.length);
+      }
+      assertThat(state).isEqualTo("up to date");
     }
   }
 }
