@@ -129,7 +129,7 @@ public final class Conclusions {
         "select: what a call costs grows with the number of sockets, and 64 is the limit",
         "select: 소켓 수가 늘면 호출 비용이 커지고, 64개가 한계다",
         largest(SELECT)
-            .filter(size -> size > SOCKETS_OF_ONE_WAIT)
+            .filter(size -> size > SOCKETS_OF_ONE_WAIT && size > comparison.sizes().get(0))
             .map(
                 size -> {
                   int smallest = comparison.sizes().get(0);
