@@ -185,6 +185,7 @@ public final class Conclusions {
         "Overlapped I/O is faster than models that ask first and then receive",
         "Overlapped I/O는 먼저 확인하고 받는 모델보다 빠르다",
         largest(OVERLAPPED_CALLBACK, OVERLAPPED_EVENT, SELECT)
+            .filter(size -> size > SOCKETS_OF_ONE_WAIT)
             .map(
                 size -> {
                   double best =
@@ -224,6 +225,7 @@ public final class Conclusions {
         "IOCP is the fastest with many clients",
         "IOCP는 클라이언트가 많을 때 가장 빠르다",
         largest(IOCP, SELECT)
+            .filter(size -> size > SOCKETS_OF_ONE_WAIT)
             .map(
                 size -> {
                   IoModels fastest =
@@ -244,6 +246,7 @@ public final class Conclusions {
         "IOCP scales: its few threads stay the same, however many clients come",
         "IOCP는 확장된다: 클라이언트가 늘어도 스레드 수는 그대로다",
         largest(IOCP)
+            .filter(size -> size > SOCKETS_OF_ONE_WAIT)
             .map(
                 size -> {
                   int threads = comparison.cost(IOCP, size).orElseThrow().threads();
