@@ -13,11 +13,11 @@ import simul.bots.swarm.Load;
 import simul.bots.swarm.SwarmPlan;
 import simul.spec.load.SpecLoader;
 import simul.spec.meaning.Protocol;
-import simul.spec.reference.Connection;
 import simul.spec.reference.Parts;
 import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
-import simul.spec.reference.SelectLoop;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.SelectLoop;
 
 /** The search against a server that needs so long for each move. */
 @Timeout(180)

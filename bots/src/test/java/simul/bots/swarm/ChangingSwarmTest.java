@@ -18,12 +18,12 @@ import simul.bots.behavior.Mix;
 import simul.bots.measure.Change;
 import simul.bots.measure.SwarmResult;
 import simul.spec.model.WorldRules;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.Parts;
 import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
-import simul.spec.reference.SelectLoop;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
+import simul.spec.reference.io.SelectLoop;
 import simul.spec.world.World;
 
 /** Swarms whose number and rate change while they play: a right server is never accused. */

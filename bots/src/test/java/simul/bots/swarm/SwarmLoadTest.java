@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import simul.bots.measure.Second;
 import simul.bots.measure.SwarmResult;
-import simul.spec.reference.Connection;
 import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
+import simul.spec.reference.io.Connection;
 
 /** How bots come and when they move: the ramp, the warm-up, each second of a run. */
 @Timeout(60)

@@ -23,10 +23,10 @@ import simul.bots.measure.SwarmResult;
 import simul.spec.load.SpecLoader;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.WorldRules;
-import simul.spec.reference.Connection;
 import simul.spec.reference.Parts;
 import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
+import simul.spec.reference.io.Connection;
 import simul.spec.world.World;
 
 @Timeout(60)

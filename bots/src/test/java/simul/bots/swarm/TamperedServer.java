@@ -7,12 +7,12 @@ import java.util.function.UnaryOperator;
 import simul.spec.load.SpecException;
 import simul.spec.load.SpecLoader;
 import simul.spec.meaning.Protocol;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.Parts;
 import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
-import simul.spec.reference.SelectLoop;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
+import simul.spec.reference.io.SelectLoop;
 
 /** The reference server with something between its game and its sockets. */
 final class TamperedServer {

@@ -3,7 +3,6 @@ package simul.ci.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
@@ -28,8 +27,8 @@ import simul.spec.text.Suggestion;
     versionProvider = Version.class,
     description = "Runs the reference server until it is stopped (Ctrl-C, SIGTERM).")
 final class ServeCommand implements Callable<Integer> {
-  private static final List<String> IO_MODELS = List.of("select");
-
+  @Mixin private IoModelOptions io;
+  @Mixin private MaxClientsOption limit;
   @Mixin private SpecOption spec;
 
   @Option(
@@ -42,13 +41,6 @@ final class ServeCommand implements Callable<Integer> {
       names = "--port",
       description = "The port to listen on; 0 for any free one (default: the spec's).")
   private Integer port;
-
-  @Option(
-      names = "--io-model",
-      paramLabel = "NAME",
-      defaultValue = "select",
-      description = "How sockets are served: select (the lecture's select).")
-  private String ioModel;
 
   @Option(names = "--bug", paramLabel = "NAME", description = "Put a mistake in; see --list-bugs.")
   private String bug;
@@ -84,13 +76,16 @@ final class ServeCommand implements Callable<Integer> {
     if (bug != null && odd != null) {
       throw CommandFailure.usage("--bug " + bug + " and --odd " + odd + ": only one of them");
     }
-    if (!IO_MODELS.contains(ioModel)) {
+    if ((bug != null || odd != null) && !io.isDefault()) {
       throw CommandFailure.usage(
-          "--io-model must be one of " + String.join(", ", IO_MODELS) + ", but is " + ioModel);
+          "--io-model "
+              + io.name()
+              + ": what --bug and --odd alter is the server that uses select");
     }
     Manner manner = manner();
-    Protocol protocol = spec.protocol();
-    Parts right = Parts.of(protocol).withLog(quiet ? line -> {} : out::println);
+    Protocol protocol = limit.apply(spec);
+    Parts right =
+        Parts.of(protocol).withIo(io.factory()).withLog(quiet ? line -> {} : out::println);
     Parts parts = manner.change().apply(right);
     try (ReferenceServer server = ReferenceServer.start(address(protocol), parts)) {
       out.println(
@@ -119,7 +114,7 @@ final class ServeCommand implements Callable<Integer> {
       OddServer server = findOdd(odd);
       return new Manner(server.alter(), ", in an odd way: " + server.summary());
     }
-    return new Manner(UnaryOperator.identity(), "");
+    return new Manner(UnaryOperator.identity(), io.isDefault() ? "" : ", with " + io.name());
   }
 
   private static String listed(OddServer server) {

@@ -28,7 +28,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReplayCommand.class,
       ExplainCommand.class,
       SpecCommand.class,
-      SelfcheckCommand.class
+      SelfcheckCommand.class,
+      CompareIoModelsCommand.class,
+      MeasuredServeCommand.class
     })
 public final class Simul implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;

@@ -7,21 +7,27 @@ import simul.spec.meaning.Protocol;
 
 /** {@code --spec}: which protocol. */
 final class SpecOption {
+  private static final String DEFAULT = "homework3";
+
   @Option(
       names = "--spec",
       paramLabel = "NAME|FILE",
-      defaultValue = "homework3",
-      description = "The protocol: a bundled spec or a file (default: ${DEFAULT-VALUE}).")
+      description = "The protocol: a bundled spec or a file (default: homework3).")
   private String spec;
 
-  /** What was asked for. */
+  /** What was asked for, or else the default. */
   String name() {
-    return spec;
+    return spec == null ? DEFAULT : spec;
+  }
+
+  /** Whether one was asked for. */
+  boolean isAskedFor() {
+    return spec != null;
   }
 
   /** The protocol, compiled. */
   Protocol protocol() {
-    return load(spec);
+    return load(name());
   }
 
   /** A protocol by the name or file of its spec. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import simul.conformance.mutant.Mutants;
 import simul.conformance.odd.OddServers;
 import simul.spec.reference.ReferenceServer;
+import simul.spec.reference.io.IoModels;
 
 @Timeout(30)
 @Execution(ExecutionMode.CONCURRENT)
@@ -31,6 +32,30 @@ class ServeCommandTest {
     assertThat(ended.code()).isEqualTo(ExitCode.HOLDS);
     assertThat(ended.out().lines()).hasSameSizeAs(Mutants.all());
     assertThat(ended.out()).contains("takes-lone-byte-for-packet");
+  }
+
+  @Test
+  void helpNamesEachModelInTheWordsOfTheLecture() {
+    String help = Commands.run("serve --help").out().replaceAll("\\s+", " ");
+
+    assertThat(IoModels.values())
+        .allSatisfy(model -> assertThat(help).contains(model.id(), model.lecture()));
+  }
+
+  @Test
+  void modelThatTheJdkHasNothingForIsSaidInOneLine() {
+    assertThat(IoModels.values()).hasSize(9);
+    for (IoModels model : IoModels.values()) {
+      if (!model.isAvailable()) {
+        Commands.Ended ended = Commands.run("serve --port 0 --io-model " + model.id());
+
+        assertThat(ended.complaints())
+            .containsExactly(
+                "simul: --io-model virtual-thread: virtual threads need JDK 21 or later, and this is "
+                    + Runtime.version().feature());
+        assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
+      }
+    }
   }
 
   @Test
@@ -57,7 +82,14 @@ class ServeCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " --odd writes-single-bytes", " --bug takes-lone-byte-for-packet"})
+  @ValueSource(
+      strings = {
+        "",
+        " --odd writes-single-bytes",
+        " --bug takes-lone-byte-for-packet",
+        " --io-model overlapped-callback",
+        " --io-model thread --max-threads 2"
+      })
   void saysWhichPortItGotAndServesUntilItIsStopped(String manner) throws Exception {
     PipedReader read = new PipedReader();
     PrintWriter out = new PrintWriter(new PipedWriter(read), true);

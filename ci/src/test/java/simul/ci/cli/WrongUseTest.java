@@ -98,7 +98,19 @@ class WrongUseTest {
           selfcheck --jobs 65           | 2 | simul: --jobs must be in 1..64, but is 65
           selfcheck --summary /no/x.md  | 2 | simul: --summary /no/x.md: no file can be written there
           selfcheck --patience never    | 2 | simul: Invalid value for option '--patience': 'never' is not a duration such as 500ms, 10s or 2m (see simul selfcheck --help)
-          serve --io-model iocp         | 2 | simul: --io-model must be one of select, but is iocp
+          serve --io-model epoll        | 2 | simul: --io-model must be one of thread, virtual-thread, nonblocking, select, async-select, event-select, overlapped-event, overlapped-callback, iocp, but is epoll
+          serve --io-model overlapped   | 2 | simul: --io-model must be one of thread, virtual-thread, nonblocking, select, async-select, event-select, overlapped-event, overlapped-callback, iocp, but is overlapped
+          serve --io-model iocp --bug takes-lone-byte-for-packet | 2 | simul: --io-model iocp: what --bug and --odd alter is the server that uses select
+          serve --max-threads 3         | 2 | simul: --max-threads 3: select has the same threads for any clients
+          serve --io-model thread --max-threads 0 | 2 | simul: --max-threads must be at least 1, but is 0
+          serve --max-clients 0         | 2 | simul: --max-clients must be in 1..1000000, but is 0
+          serve --max-clients 300 --spec homework3 | 2 | simul: --max-clients 300: too many for the IDs or arrays of homework3 (those of crowd have 32 bits)
+          serve --max-clients 300 --spec no-such.yaml | 2 | simul: no spec no-such.yaml: neither a file nor one of {bundled}
+          compare-io-models --models epoll | 2 | simul: --io-model must be one of thread, virtual-thread, nonblocking, select, async-select, event-select, overlapped-event, overlapped-callback, iocp, but is epoll
+          compare-io-models --clients 0 | 2 | simul: --clients must be in 1..20000, but is 0
+          compare-io-models --rate 0    | 2 | simul: --rate must be above 0, but is 0.0
+          compare-io-models --jdk /no   | 2 | simul: --jdk /no: no JDK, for it has no bin/java
+          compare-io-models --html /no/x.html | 2 | simul: --html /no/x.html: no file can be written there
           serve --host no-host.invalid  | 3 | simul: --host no-host.invalid: no such host
           replay no-such.trace          | 2 | simul: replay file no-such.trace: cannot be read
           replay                        | 2 | simul: Missing required parameter: 'FILE' (see simul replay --help)

@@ -10,12 +10,12 @@ import simul.spec.load.SpecLoader;
 import simul.spec.meaning.Protocol;
 import simul.spec.meaning.RequestDecoder;
 import simul.spec.meaning.Requests;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.Parts;
 import simul.spec.reference.Reassembly;
 import simul.spec.reference.ReferenceServer;
-import simul.spec.reference.SelectLoop;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
+import simul.spec.reference.io.SelectLoop;
 
 /**
  * A program of its own: the reference server, or one that half a packet ends. Its arguments are the
@@ -79,7 +79,7 @@ public final class FragileServer {
   }
 
   /** Takes the first departure for the end of the game. */
-  private static simul.spec.reference.IoModel deserting(
+  private static simul.spec.reference.io.IoModel deserting(
       InetSocketAddress address, ConnectionHandler game) throws IOException {
     return SelectLoop.start(
         address,

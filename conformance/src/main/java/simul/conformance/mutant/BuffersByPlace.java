@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import simul.spec.meaning.RequestDecoder;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.PassingHandler;
 import simul.spec.reference.Reassembly;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
 import simul.spec.wire.ByteQueue;
 
 /**

@@ -1,9 +1,9 @@
 package simul.conformance.mutant;
 
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
-import simul.spec.reference.OutboundQueue;
 import simul.spec.reference.PassingHandler;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
+import simul.spec.reference.io.OutboundQueue;
 import simul.spec.wire.ByteQueue;
 
 /** An outbound queue in which a packet lands amid the one that another client has just caused. */

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import simul.spec.meaning.Protocol;
 import simul.spec.reference.Announcer;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.PassingHandler;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
 

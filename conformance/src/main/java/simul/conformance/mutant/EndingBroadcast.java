@@ -3,7 +3,7 @@ package simul.conformance.mutant;
 import java.util.function.Predicate;
 import simul.spec.meaning.Protocol;
 import simul.spec.reference.Announcer;
-import simul.spec.reference.Connection;
+import simul.spec.reference.io.Connection;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
 

@@ -2,9 +2,9 @@ package simul.conformance.mutant;
 
 import java.util.HashMap;
 import java.util.Map;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.PassingHandler;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
 
 /**
  * A handler that leaves a connection open for a while once its client has closed a half of it: in

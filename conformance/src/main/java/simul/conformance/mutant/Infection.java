@@ -10,12 +10,12 @@ import simul.spec.meaning.RequestDecoder;
 import simul.spec.meaning.Requests;
 import simul.spec.model.WorldRules;
 import simul.spec.reference.Announcer;
-import simul.spec.reference.ConnectionHandler;
-import simul.spec.reference.OutboundQueue;
 import simul.spec.reference.Parts;
 import simul.spec.reference.Reassembly;
-import simul.spec.reference.Receiver;
-import simul.spec.reference.SelectLoop;
+import simul.spec.reference.io.ConnectionHandler;
+import simul.spec.reference.io.OutboundQueue;
+import simul.spec.reference.io.Receiver;
+import simul.spec.reference.io.SelectLoop;
 import simul.spec.world.World;
 
 /** How a mistake gets into a server. Applied once for each server, so what it makes is its own. */

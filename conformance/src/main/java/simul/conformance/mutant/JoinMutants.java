@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.WorldRules;
 import simul.spec.reference.Announcer;
-import simul.spec.reference.Connection;
+import simul.spec.reference.io.Connection;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
 

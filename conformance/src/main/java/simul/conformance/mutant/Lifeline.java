@@ -4,10 +4,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
-import simul.spec.reference.IoModel;
 import simul.spec.reference.Parts;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
+import simul.spec.reference.io.IoModel;
 
 /**
  * Lets a faulty server hang or crash without harm to the program that it runs in: a server that

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import simul.spec.meaning.Requests;
 import simul.spec.model.WorldRules;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.PassingHandler;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
 
 /** Mistakes that take many moves at a time, or many clients one after the other (section 8). */
 final class LoadMutants {

@@ -12,10 +12,10 @@ import simul.spec.meaning.Protocol;
 import simul.spec.meaning.RequestDecoder;
 import simul.spec.meaning.Requests;
 import simul.spec.reference.Announcer;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.PassingHandler;
 import simul.spec.reference.Reassembly;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
 

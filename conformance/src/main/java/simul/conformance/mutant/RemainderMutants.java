@@ -2,7 +2,7 @@ package simul.conformance.mutant;
 
 import java.util.List;
 import java.util.function.IntFunction;
-import simul.spec.reference.OutboundQueue;
+import simul.spec.reference.io.OutboundQueue;
 
 /** Mistakes about what a socket did not take; all need a slow reader (handout, section 6). */
 final class RemainderMutants {

@@ -1,7 +1,7 @@
 package simul.conformance.mutant;
 
 import java.nio.ByteBuffer;
-import simul.spec.reference.OutboundQueue;
+import simul.spec.reference.io.OutboundQueue;
 
 /**
  * Counts the rounds of a server's loop: what happens between two of its sends happens, for all that

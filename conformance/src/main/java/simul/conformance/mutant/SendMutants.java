@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 import simul.spec.meaning.Protocol;
 import simul.spec.reference.Announcer;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.PassingHandler;
-import simul.spec.reference.Receiver;
-import simul.spec.reference.SelectLoop;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
+import simul.spec.reference.io.Receiver;
+import simul.spec.reference.io.SelectLoop;
 import simul.spec.world.World;
 
 /** Mistakes about clients that others wait for, or that wait for others (handout, section 6). */

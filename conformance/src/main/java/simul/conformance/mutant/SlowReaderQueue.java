@@ -1,6 +1,6 @@
 package simul.conformance.mutant;
 
-import simul.spec.reference.OutboundQueue;
+import simul.spec.reference.io.OutboundQueue;
 
 /** An outbound queue that knows when its reader is slow, for mistakes about the remainder. */
 abstract class SlowReaderQueue extends OutboundQueue {

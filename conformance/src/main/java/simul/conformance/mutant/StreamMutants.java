@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import simul.spec.meaning.RequestDecoder;
 import simul.spec.meaning.Requests;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.Reassembly;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
 import simul.spec.wire.ByteQueue;
 
 /** Mistakes in reassembly that only some streams of bytes meet (handout, section 5). */

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import simul.spec.meaning.Protocol;
 import simul.spec.reference.Announcer;
-import simul.spec.reference.Connection;
+import simul.spec.reference.io.Connection;
 import simul.spec.world.World;
 
 /** Lets other parts of a faulty server tell clients something: the announcer, once there is one. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import simul.spec.reference.Connection;
+import simul.spec.reference.io.Connection;
 
 /** One client of {@link BlockingSockets}: the work of its two threads. */
 final class BlockingClient implements Connection {

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import simul.spec.reference.ConnectionHandler;
-import simul.spec.reference.IoModel;
+import simul.spec.reference.io.ConnectionHandler;
+import simul.spec.reference.io.IoModel;
 
 /**
  * The model of a first networking course: blocking sockets, for each client a thread that receives

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.WorldRules.BlockedReply;
 import simul.spec.reference.Announcer;
-import simul.spec.reference.Connection;
+import simul.spec.reference.io.Connection;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
 

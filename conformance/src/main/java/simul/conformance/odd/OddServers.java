@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import simul.conformance.odd.Habits.Parting;
 import simul.spec.model.Roles;
 import simul.spec.model.WorldRules;
-import simul.spec.reference.OutboundQueue;
 import simul.spec.reference.Parts;
-import simul.spec.reference.Receiver;
-import simul.spec.reference.SelectLoop;
+import simul.spec.reference.io.OutboundQueue;
+import simul.spec.reference.io.Receiver;
+import simul.spec.reference.io.SelectLoop;
 
 /** Every odd server there is. */
 public final class OddServers {

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import simul.conformance.odd.Servers;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
 
 /** How much it takes until a right server meets a socket that takes no more; measured once. */
 final class Flood {

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import simul.spec.meaning.Protocol;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
 import simul.spec.wire.HexDump;
 
 /** A right server that remembers what each connection brought. */

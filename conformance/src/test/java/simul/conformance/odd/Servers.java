@@ -13,11 +13,11 @@ import java.util.function.UnaryOperator;
 import simul.spec.load.SpecException;
 import simul.spec.load.SpecLoader;
 import simul.spec.meaning.Protocol;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.Parts;
 import simul.spec.reference.Reassembly;
 import simul.spec.reference.ReferenceServer;
-import simul.spec.reference.SelectLoop;
+import simul.spec.reference.io.ConnectionHandler;
+import simul.spec.reference.io.SelectLoop;
 
 /** Reference servers on free ports of this host, and the protocols that they speak. */
 public final class Servers {

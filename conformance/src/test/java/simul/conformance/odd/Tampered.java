@@ -2,9 +2,9 @@ package simul.conformance.odd;
 
 import java.util.HashMap;
 import java.util.Map;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.PassingHandler;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
 
 /** A handler whose game does not reach the sockets: what it sends is passed to an outlet. */
 public final class Tampered extends PassingHandler {

@@ -12,9 +12,9 @@ import simul.conformance.odd.Servers;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.Direction;
 import simul.spec.reference.Announcer;
-import simul.spec.reference.Connection;
 import simul.spec.reference.Parts;
 import simul.spec.reference.ReferenceServer;
+import simul.spec.reference.io.Connection;
 import simul.spec.world.World;
 
 /** Joining where others have only just left. */

@@ -22,10 +22,10 @@ import simul.conformance.probe.Probes;
 import simul.conformance.verdict.Observation;
 import simul.conformance.verdict.Verdict;
 import simul.spec.meaning.Protocol;
-import simul.spec.reference.Connection;
-import simul.spec.reference.ConnectionHandler;
 import simul.spec.reference.PassingHandler;
 import simul.spec.reference.ReferenceServer;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
 import simul.spec.world.Cell;
 
 /**

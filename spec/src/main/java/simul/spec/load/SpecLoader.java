@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import simul.spec.model.Spec;
 import simul.spec.text.Suggestion;
 
@@ -36,7 +37,8 @@ public final class SpecLoader {
           "term-project",
           "view-range",
           "player-array",
-          "ask-first");
+          "ask-first",
+          "crowd");
 
   /** A spec is a few pages; what is larger than this is some other file. */
   private static final int LARGEST_BYTES = 1 << 20;
@@ -64,10 +66,24 @@ public final class SpecLoader {
     return check(nameOrFile).spec();
   }
 
+  /**
+   * The same with another limit.
+   *
+   * @param maxClients takes the place of {@code world.max-clients}
+   */
+  public static Spec load(String nameOrFile, int maxClients) throws SpecException {
+    return check(nameOrFile, world -> world.replace("max-clients", maxClients)).spec();
+  }
+
   /** The same with the warnings. */
   public static Loaded check(String nameOrFile) throws SpecException {
+    return check(nameOrFile, world -> {});
+  }
+
+  private static Loaded check(String nameOrFile, Consumer<Value.Mapping> changeOfWorld)
+      throws SpecException {
     if (BUNDLED.contains(nameOrFile)) {
-      return check(nameOrFile + ".yaml", bundled(nameOrFile));
+      return check(nameOrFile + ".yaml", bundled(nameOrFile), changeOfWorld);
     }
     Path file = pathOf(nameOrFile);
     if (!Files.isRegularFile(file)) {
@@ -78,7 +94,7 @@ public final class SpecLoader {
               + String.join(", ", BUNDLED)
               + Suggestion.phrase(nameOrFile, BUNDLED));
     }
-    return check(nameOrFile, read(file));
+    return check(nameOrFile, read(file), changeOfWorld);
   }
 
   private static Path pathOf(String name) throws SpecException {
@@ -138,8 +154,17 @@ public final class SpecLoader {
 
   /** The same with the warnings. */
   public static Loaded check(String file, String text) throws SpecException {
+    return check(file, text, world -> {});
+  }
+
+  private static Loaded check(String file, String text, Consumer<Value.Mapping> changeOfWorld)
+      throws SpecException {
     Problems problems = new Problems(file);
     Optional<Value> root = new YamlReader(file, problems).read(text);
+    if (root.orElse(null) instanceof Value.Mapping spec
+        && spec.entries().get("world") instanceof Value.Mapping world) {
+      changeOfWorld.accept(world);
+    }
     if (root.isPresent()) {
       new ShapeChecker(problems).check("the spec", root.get(), SpecShape.ROOT);
     }

@@ -26,6 +26,15 @@ sealed interface Value {
       this(line, column, new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
+    /** Puts a number in the place of what the file has at that key, if it has anything. */
+    void replace(String key, int number) {
+      String text = String.valueOf(number);
+      entries.computeIfPresent(
+          key,
+          (k, old) ->
+              new Scalar(old.line(), old.column(), text, false, (long) number, (double) number));
+    }
+
     @Override
     public String describe() {
       return "a mapping";

@@ -1,15 +1,14 @@
 package simul.spec.reference;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import simul.spec.meaning.EventEncoder;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.WorldRules;
 import simul.spec.model.WorldRules.Audience;
+import simul.spec.reference.io.Connection;
 import simul.spec.world.Board;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
@@ -23,7 +22,8 @@ public class Announcer {
   private final WorldRules rules;
   private final EventEncoder encoder;
   private final Map<Integer, Connection> clients = new LinkedHashMap<>();
-  private final Map<Integer, Set<Integer>> seen = new TreeMap<>();
+  private final Map<Integer, Acquaintances> seen = new HashMap<>();
+  private final boolean canAsk;
 
   /**
    * Nobody to tell yet.
@@ -34,6 +34,7 @@ public class Announcer {
     this.world = world;
     this.rules = protocol.spec().world();
     this.encoder = protocol.eventEncoder();
+    this.canAsk = !protocol.spec().roles().poke().isEmpty();
   }
 
   /** How events are written. */
@@ -53,13 +54,13 @@ public class Announcer {
 
   /** A client is in the game, on its cell: it is told of all, and all are told of it. */
   public void joined(int id, Connection connection) {
-    seen.put(id, new TreeSet<>());
+    seen.put(id, new Acquaintances());
     welcome(id, connection);
     introduce(id, connection);
     present(id);
     clients.put(id, connection);
     show(connection);
-    clients.forEach((other, listener) -> showIf(other != id && hears(other), listener));
+    showAll(other -> other != id && hears(other));
   }
 
   /** Tells a newcomer its own ID, and where its piece is. */
@@ -92,16 +93,23 @@ public class Announcer {
       return;
     }
     byte[] position = encoder.position(id, after, stamp);
+    Connection mover = clients.get(id);
+    if (rules.telling().audience() == Audience.MOVER) {
+      if (mover != null) {
+        position(id, mover, id, position);
+        show(mover);
+      }
+      return;
+    }
     for (Map.Entry<Integer, Connection> client : clients.entrySet()) {
       if (isTold(client.getKey(), id)) {
         position(client.getKey(), client.getValue(), id, position);
       }
     }
-    Connection mover = clients.get(id);
     if (rules.telling().audience() == Audience.VIEW && mover != null) {
       lookAround(id, mover);
     }
-    clients.forEach((other, listener) -> showIf(isTold(other, id), listener));
+    showAll(other -> isTold(other, id));
   }
 
   /** A client wants to know how the world is. */
@@ -114,7 +122,7 @@ public class Announcer {
       show(client);
       return;
     }
-    for (int gone : List.copyOf(seen.get(id))) {
+    for (int gone : seen.get(id).all()) {
       if (!world.contains(gone)) {
         disappear(id, client, gone);
       }
@@ -134,7 +142,7 @@ public class Announcer {
         tell(client.getValue(), leave);
       }
     }
-    clients.forEach((other, listener) -> showIf(hears(other), listener));
+    showAll(this::hears);
   }
 
   /** Whether a client is told of joins and leaves when they happen. */
@@ -151,8 +159,11 @@ public class Announcer {
   }
 
   private boolean sees(int observer, int id) {
-    return rules.telling().audience() != Audience.VIEW
-        || Board.isInView(world.cell(observer), world.cell(id), rules.telling().view());
+    return switch (rules.telling().audience()) {
+      case ALL, OTHERS -> true;
+      case MOVER -> canAsk;
+      case VIEW -> Board.isInView(world.cell(observer), world.cell(id), rules.telling().view());
+    };
   }
 
   /** Tells a client of a piece that it has not heard of. */
@@ -194,9 +205,15 @@ public class Announcer {
     }
   }
 
-  private void showIf(boolean due, Connection listener) {
-    if (due) {
-      show(listener);
+  /** Shows all to those of whom that is true. */
+  private void showAll(IntPredicate due) {
+    if (encoder.hasSnapshot()) {
+      clients.forEach(
+          (other, listener) -> {
+            if (due.test(other)) {
+              show(listener);
+            }
+          });
     }
   }
 

@@ -11,6 +11,8 @@ import simul.spec.model.Direction;
 import simul.spec.model.Roles;
 import simul.spec.model.Spec;
 import simul.spec.model.WorldRules.Full;
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
 import simul.spec.world.Cell;
 import simul.spec.world.World;
 
@@ -62,8 +64,17 @@ public final class Game implements ConnectionHandler {
     log(connection, "left as " + session.id + " after " + stay.toMillis() + " ms: " + reason);
   }
 
+  @Override
+  public void refused(String peer, String reason) {
+    log(peer, "refused: " + reason);
+  }
+
   private void log(Connection connection, String text) {
-    parts.log().accept(parts.clock().instant() + " " + connection.peer() + " " + text);
+    log(connection.peer(), text);
+  }
+
+  private void log(String peer, String text) {
+    parts.log().accept(parts.clock().instant() + " " + peer + " " + text);
   }
 
   /** A connection, and what it asks for. */

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import simul.spec.meaning.Protocol;
 import simul.spec.meaning.RequestDecoder;
+import simul.spec.reference.io.IoModel;
+import simul.spec.reference.io.SelectLoop;
 import simul.spec.world.World;
 
 /**

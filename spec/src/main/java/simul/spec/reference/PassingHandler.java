@@ -1,5 +1,8 @@
 package simul.spec.reference;
 
+import simul.spec.reference.io.Connection;
+import simul.spec.reference.io.ConnectionHandler;
+
 /**
  * A handler that passes joins, bytes and leaves on to another, for servers that do one thing
  * differently. A connection that has finished is closed, one that was reset is closed to the other.
@@ -25,5 +28,10 @@ public abstract class PassingHandler implements ConnectionHandler {
   @Override
   public void closed(Connection connection, String reason) {
     other.closed(connection, reason);
+  }
+
+  @Override
+  public void refused(String peer, String reason) {
+    other.refused(peer, reason);
   }
 }

@@ -2,6 +2,7 @@ package simul.spec.reference;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import simul.spec.reference.io.IoModel;
 
 /**
  * A server that keeps every rule of the handout, for as long as it is open. Threads, sockets and

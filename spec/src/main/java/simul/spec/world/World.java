@@ -19,6 +19,9 @@ public class World {
   private final Map<Integer, Cell> pieces = new TreeMap<>();
   private int neverUsed;
 
+  /** No ID below this is free. */
+  private int takenBelow;
+
   /**
    * An empty world.
    *
@@ -29,6 +32,7 @@ public class World {
     this.board = Board.of(rules);
     this.startCells = startCells;
     this.neverUsed = rules.slots().firstId();
+    this.takenBelow = rules.slots().firstId();
   }
 
   /** An empty world in which the n-th ID starts on the n-th cell, row by row. */
@@ -49,11 +53,10 @@ public class World {
   }
 
   private int lowestFree() {
-    int id = rules.slots().firstId();
-    while (pieces.containsKey(id)) {
-      id++;
+    while (pieces.containsKey(takenBelow)) {
+      takenBelow++;
     }
-    return id;
+    return takenBelow;
   }
 
   /** Puts the piece of a newcomer that has chosen its ID on its start cell, if there is room. */
@@ -105,6 +108,7 @@ public class World {
   /** Takes a piece off the board and frees its ID. */
   public void leave(int id) {
     pieces.remove(id);
+    takenBelow = Math.max(rules.slots().firstId(), Math.min(takenBelow, id));
   }
 
   /** Whether a piece has that ID. */

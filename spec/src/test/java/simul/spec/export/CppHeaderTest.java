@@ -33,7 +33,7 @@ class CppHeaderTest {
 
     assertThat(ended.output()).isEmpty();
     assertThat(ended.code()).isZero();
-    assertThat(includes).hasSize(20);
+    assertThat(includes).hasSize(SpecLoader.BUNDLED.size() + 1);
   }
 
   @Test

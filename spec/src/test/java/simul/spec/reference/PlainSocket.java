@@ -12,7 +12,7 @@ import java.net.SocketException;
 import simul.spec.wire.HexDump;
 
 /** A client that knows nothing but bytes: what it sends and hears is spaced hex. */
-final class PlainSocket implements AutoCloseable {
+public final class PlainSocket implements AutoCloseable {
   /** Far beyond what a server on the same machine needs, also where many programs share it. */
   private static final int PATIENCE_MILLIS = 20_000;
 
@@ -29,41 +29,41 @@ final class PlainSocket implements AutoCloseable {
     this.in = new BufferedInputStream(socket.getInputStream());
   }
 
-  static PlainSocket connect(InetSocketAddress server) throws IOException {
+  public static PlainSocket connect(InetSocketAddress server) throws IOException {
     return new PlainSocket(server, 0);
   }
 
   /** A connection for which the kernel keeps as little as it may. */
-  static PlainSocket connectWithSmallBuffer(InetSocketAddress server) throws IOException {
+  public static PlainSocket connectWithSmallBuffer(InetSocketAddress server) throws IOException {
     return new PlainSocket(server, 1);
   }
 
-  void send(String hex) throws IOException {
+  public void send(String hex) throws IOException {
     send(HexDump.parse(hex));
   }
 
-  void send(byte[] bytes) throws IOException {
+  public void send(byte[] bytes) throws IOException {
     socket.getOutputStream().write(bytes);
   }
 
   /** Waits for as many bytes as the hex has and holds them to be those. */
-  void expect(String hex) throws IOException {
+  public void expect(String hex) throws IOException {
     byte[] expected = HexDump.parse(hex);
     assertThat(HexDump.hex(read(expected.length))).isEqualTo(HexDump.hex(expected));
   }
 
   /** Waits for so many bytes; fewer where the stream ends before. */
-  byte[] read(int count) throws IOException {
+  public byte[] read(int count) throws IOException {
     return in.readNBytes(count);
   }
 
   /** Waits for the end of the stream, orderly or not, and holds that nothing comes before it. */
-  void expectEnd() throws IOException {
+  public void expectEnd() throws IOException {
     assertThat(HexDump.hex(readToTheEnd())).isEmpty();
   }
 
   /** All that comes before the end of the stream, orderly or not. */
-  byte[] readToTheEnd() throws IOException {
+  public byte[] readToTheEnd() throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     byte[] part = new byte[64 * 1024];
     try {
@@ -78,12 +78,12 @@ final class PlainSocket implements AutoCloseable {
   }
 
   /** Says that nothing more will be sent, and goes on listening. */
-  void halfClose() throws IOException {
+  public void halfClose() throws IOException {
     socket.shutdownOutput();
   }
 
   /** Ends the connection with a reset. */
-  void reset() throws IOException {
+  public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
   }

@@ -12,16 +12,24 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import simul.spec.load.SpecLoader;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.Spec;
+import simul.spec.reference.io.IoModels;
 import simul.spec.wire.HexDump;
 
-/** The handout, section by section, in bytes over real sockets. */
+/** The handout, section by section, in bytes over real sockets, whatever serves them. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("simul.spec.reference.io.AvailableModels#all")
 class ReferenceServerTest {
+  @Parameter IoModels model;
+
   private static final String RIGHT = "03 01 03";
 
   private final List<PlainSocket> clients = new ArrayList<>();
@@ -32,8 +40,9 @@ class ReferenceServerTest {
     server = start(SpecLoader.load("homework3"));
   }
 
-  private static ReferenceServer start(Spec spec) throws IOException {
-    return ReferenceServer.start(anyPort(), Parts.of(Protocol.of(spec)));
+  private ReferenceServer start(Spec spec) throws IOException {
+    Parts parts = Parts.of(Protocol.of(spec)).withIo(model.factory(Integer.MAX_VALUE));
+    return ReferenceServer.start(anyPort(), parts);
   }
 
   private static InetSocketAddress anyPort() {

@@ -9,11 +9,17 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import simul.spec.load.SpecLoader;
 import simul.spec.meaning.Protocol;
+import simul.spec.reference.io.IoModels;
 import simul.spec.wire.HexDump;
 
 /** A client that does not read: it loses nothing before it is cut off, and nobody else notices. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("simul.spec.reference.io.AvailableModels#ofEachKind")
 class SlowReaderTest {
   private static final int MOVES_AT_ONCE = 10_000;
 
@@ -31,13 +37,16 @@ class SlowReaderTest {
       HexDump.parse("05 01 00 01 00 05 01 00 00 00".repeat(MOVES_AT_ONCE / 2));
   private static final byte[] LOGOUT_OF_SLOW = HexDump.parse("03 03 01");
 
+  @Parameter IoModels model;
   private ReferenceServer server;
   private PlainSocket mover;
   private PlainSocket slow;
 
   @BeforeEach
   void moverAndSlowReaderJoin() throws Exception {
-    Parts parts = Parts.of(Protocol.of(SpecLoader.load("homework3")));
+    Parts parts =
+        Parts.of(Protocol.of(SpecLoader.load("homework3")))
+            .withIo(model.factory(Integer.MAX_VALUE));
     server =
         ReferenceServer.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), parts);
     mover = PlainSocket.connect(server.address());

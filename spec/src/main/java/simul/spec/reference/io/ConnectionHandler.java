@@ -1,4 +1,4 @@
-package simul.spec.reference;
+package simul.spec.reference.io;
 
 /**
  * What an {@link IoModel} tells the game. Calls come one at a time; for one connection: opened, any
@@ -37,4 +37,13 @@ public interface ConnectionHandler {
    * @param reason one clause for the log
    */
   void closed(Connection connection, String reason);
+
+  /**
+   * A client has been turned away before the game could hear of it, because the I/O model or the
+   * system has reached a limit.
+   *
+   * @param peer its address
+   * @param reason one clause for the log
+   */
+  default void refused(String peer, String reason) {}
 }

@@ -1,50 +1,43 @@
-package simul.spec.reference;
+package simul.spec.reference.io;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Queue;
 import java.util.function.IntFunction;
 
 /**
  * The lecture's {@code select} model: one thread asks which sockets are ready and serves each in
  * turn, never blocking on any. Sends are collected while a round of sockets is served and written
  * once at its end; what a socket does not take then waits for its writability.
+ *
+ * <p>On Windows, {@code select} is given sets of sockets anew at each call, at most {@code
+ * FD_SETSIZE} of them (64, unless it is defined larger), and looks at each. A {@link Selector}
+ * keeps its set between calls and has no such limit; on Linux it is {@code epoll}.
+ *
+ * <p>The game needs no lock: the only thread is its thread.
  */
 public final class SelectLoop implements IoModel {
   /** As many bytes as one receive may bring. */
   private static final int RECEIVE_BYTES = 64 * 1024;
 
-  /**
-   * A reader that has let this much pile up, beyond what the kernel holds for it, is cut off. It is
-   * some 200,000 packets: hours of play, or a client that does not read.
-   */
-  private static final int OUTBOUND_BOUND_BYTES = 1 << 20;
-
-  /** Connections that the kernel may hold until they are accepted; it has a bound of its own. */
-  private static final int BACKLOG = 4096;
-
   /** How long {@link #close} waits for the loop: it is never busy with one round for this long. */
   private static final long STOP_MILLIS = 5_000;
 
   private final ConnectionHandler handler;
+  private final OpenConnections open;
   private final Receiver receiver;
   private final IntFunction<OutboundQueue> outbound;
   private final Selector selector;
-  private final ServerSocketChannel listener;
+  private final Listener listener;
   private final SelectionKey acceptKey;
   private final Thread thread;
   private final ByteBuffer received = ByteBuffer.allocate(RECEIVE_BYTES);
   private final ByteBuffer sendScratch = ByteBuffer.allocateDirect(RECEIVE_BYTES);
-  private final Queue<SelectConnection> unsent = new ArrayDeque<>();
-  private final Queue<SelectConnection> ending = new ArrayDeque<>();
   private volatile boolean stopping;
 
   private SelectLoop(
@@ -54,17 +47,16 @@ public final class SelectLoop implements IoModel {
       IntFunction<OutboundQueue> outbound)
       throws IOException {
     this.handler = handler;
+    this.open = new OpenConnections(handler);
     this.receiver = receiver;
     this.outbound = outbound;
-    this.selector = Selector.open();
-    this.listener = ServerSocketChannel.open();
+    this.listener = Listener.open(address);
     try {
-      listener.bind(address, BACKLOG);
-      listener.configureBlocking(false);
-      this.acceptKey = listener.register(selector, SelectionKey.OP_ACCEPT);
+      this.selector = Selector.open();
+      listener.channel().configureBlocking(false);
+      this.acceptKey = listener.channel().register(selector, SelectionKey.OP_ACCEPT);
     } catch (IOException | RuntimeException e) {
       listener.close();
-      selector.close();
       throw e;
     }
     this.thread = new Thread(this::run, "select-loop");
@@ -92,18 +84,14 @@ public final class SelectLoop implements IoModel {
 
   @Override
   public int port() {
-    return listener.socket().getLocalPort();
+    return listener.port();
   }
 
   @Override
   public void close() {
     stopping = true;
     selector.wakeup();
-    try {
-      thread.join(STOP_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Threads.join(thread, STOP_MILLIS);
   }
 
   private void run() {
@@ -111,21 +99,12 @@ public final class SelectLoop implements IoModel {
         listener) {
       while (!stopping) {
         selector.select(this::serve);
-        settle();
+        open.settle();
       }
-      endAll();
+      open.closeAll("the server stops");
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("the selector failed", e);
+      throw new UncheckedIOException("the selector failed", e);
     }
-  }
-
-  private void endAll() {
-    for (SelectionKey key : new ArrayList<>(selector.keys())) {
-      if (key.attachment() instanceof SelectConnection connection) {
-        connection.close("the server stops");
-      }
-    }
-    settle();
   }
 
   private void serve(SelectionKey key) {
@@ -136,20 +115,20 @@ public final class SelectLoop implements IoModel {
         receive(connection);
       }
       if (key.isValid() && key.isWritable()) {
-        unsent.add(connection);
+        connection.sendLater();
       }
     }
   }
 
   private void accept() {
     try {
-      SocketChannel channel = listener.accept();
+      SocketChannel channel = listener.accept(handler::refused);
       while (channel != null) {
         open(channel);
-        channel = listener.accept();
+        channel = listener.accept(handler::refused);
       }
     } catch (IOException e) {
-      // Out of descriptors, most likely: asking again at once would spin until somebody leaves.
+      // Nobody can even be turned away: asking again at once would spin until somebody leaves.
       acceptKey.interestOps(0);
     }
   }
@@ -167,7 +146,7 @@ public final class SelectLoop implements IoModel {
       channel.close();
       return;
     }
-    handler.opened(connection);
+    open.opened(connection);
   }
 
   private void receive(SelectConnection connection) {
@@ -186,72 +165,16 @@ public final class SelectLoop implements IoModel {
     }
   }
 
-  /** Sends what the round has produced and buries the dead, until neither produces more. */
-  private void settle() {
-    while (!unsent.isEmpty() || !ending.isEmpty()) {
-      for (SelectConnection c = unsent.poll(); c != null; c = unsent.poll()) {
-        c.flush();
-      }
-      SelectConnection dead = ending.poll();
-      if (dead != null) {
-        dead.bury();
-        if (dead.isReset) {
-          handler.reset(dead);
-        } else {
-          handler.closed(dead, dead.reason);
-        }
-        if (acceptKey.isValid() && acceptKey.interestOps() == 0) {
-          acceptKey.interestOps(SelectionKey.OP_ACCEPT);
-        }
-      }
-    }
-  }
-
   /** One accepted socket. */
-  private final class SelectConnection implements Connection {
+  private final class SelectConnection extends ServedConnection {
     private final SocketChannel channel;
     private final SelectionKey key;
-    private final String peer;
-    private final OutboundQueue outbound = SelectLoop.this.outbound.apply(OUTBOUND_BOUND_BYTES);
-    private boolean queued;
     private boolean isBehind;
-    private boolean isReset;
-    private String reason;
 
     SelectConnection(SocketChannel channel, SelectionKey key) throws IOException {
+      super(open, channel.getRemoteAddress(), outbound.apply(OUTBOUND_BOUND_BYTES));
       this.channel = channel;
       this.key = key;
-      InetSocketAddress remote = (InetSocketAddress) channel.getRemoteAddress();
-      this.peer = remote.getAddress().getHostAddress() + ":" + remote.getPort();
-    }
-
-    boolean isEnding() {
-      return reason != null;
-    }
-
-    @Override
-    public void send(byte[] bytes) {
-      if (isEnding()) {
-        return;
-      }
-      outbound.add(bytes);
-      if (outbound.isOverfull()) {
-        flush();
-      }
-      if (outbound.isOverfull()) {
-        end("cut off: it reads too slowly");
-      } else if (!queued) {
-        queued = true;
-        unsent.add(this);
-      }
-    }
-
-    @Override
-    public void close(String why) {
-      if (!isEnding()) {
-        flush();
-        end(why);
-      }
     }
 
     @Override
@@ -259,46 +182,19 @@ public final class SelectLoop implements IoModel {
       return isBehind;
     }
 
+    /** Sends once; whether it is ready for the rest, select will say. */
     @Override
-    public String peer() {
-      return peer;
+    void flush() throws IOException {
+      outbound().flush(channel, sendScratch);
+      isBehind = !outbound().isEmpty();
+      key.interestOps(SelectionKey.OP_READ | (isBehind ? SelectionKey.OP_WRITE : 0));
     }
 
-    /** Ends the connection after the current round; the first reason counts. */
-    void end(String why) {
-      if (!isEnding()) {
-        reason = why;
-        ending.add(this);
-      }
-    }
-
-    void endByReset() {
-      if (!isEnding()) {
-        isReset = true;
-        end("reset by the client");
-      }
-    }
-
-    void flush() {
-      queued = false;
-      if (isEnding()) {
-        return;
-      }
-      try {
-        outbound.flush(channel, sendScratch);
-        isBehind = !outbound.isEmpty();
-        key.interestOps(SelectionKey.OP_READ | (isBehind ? SelectionKey.OP_WRITE : 0));
-      } catch (IOException e) {
-        endByReset();
-      }
-    }
-
-    void bury() {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        // Closing is all that was wanted; the descriptor is gone either way.
-        reason = reason + " (" + e.getMessage() + ")";
+    @Override
+    void closeSocket() throws IOException {
+      channel.close();
+      if (acceptKey.isValid() && acceptKey.interestOps() == 0) {
+        acceptKey.interestOps(SelectionKey.OP_ACCEPT);
       }
     }
   }

@@ -1,4 +1,4 @@
-package simul.spec.reference;
+package simul.spec.reference.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package simul.spec.reference;
+package simul.spec.reference.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package simul.spec.reference;
+package simul.spec.reference.io;
 
 /**
  * One TCP connection as the game sees it. Only the thread that calls the {@link ConnectionHandler}
