@@ -1,4 +1,4 @@
-package simul.spec.load;
+package simul.spec.yaml;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,59 +7,59 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads a mapping leniently: what is missing or of another shape comes back as empty. */
-record Reader(Value value) {
+public record Reader(Value value) {
 
-  static Reader of(Value value) {
+  public static Reader of(Value value) {
     return new Reader(value);
   }
 
   /** The mapping's entries; none when the value is no mapping. */
-  Map<String, Value> entries() {
+  public Map<String, Value> entries() {
     return value instanceof Value.Mapping mapping ? mapping.entries() : Map.of();
   }
 
-  Optional<Value> get(String key) {
+  public Optional<Value> get(String key) {
     return Optional.ofNullable(entries().get(key));
   }
 
   /** Where a key's value stands, or the mapping itself when the key is missing. */
-  Value place(String key) {
+  public Value place(String key) {
     return get(key).orElse(value);
   }
 
-  Reader map(String key) {
+  public Reader map(String key) {
     return Reader.of(get(key).orElse(new Value.Mapping(value.line(), value.column())));
   }
 
-  List<Reader> list(String key) {
+  public List<Reader> list(String key) {
     return get(key).orElse(null) instanceof Value.Sequence sequence
         ? sequence.items().stream().map(Reader::of).toList()
         : List.of();
   }
 
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     return get(key).filter(Value.Scalar.class::isInstance).map(v -> ((Value.Scalar) v).text());
   }
 
-  Optional<Long> whole(String key) {
+  public Optional<Long> whole(String key) {
     return get(key).filter(Value.Scalar.class::isInstance).map(v -> ((Value.Scalar) v).whole());
   }
 
-  Optional<Double> number(String key) {
+  public Optional<Double> number(String key) {
     return get(key).filter(Value.Scalar.class::isInstance).map(v -> ((Value.Scalar) v).number());
   }
 
-  long whole(String key, long otherwise) {
+  public long whole(String key, long otherwise) {
     return whole(key).orElse(otherwise);
   }
 
   /** Whether the mapping has the key. */
-  boolean has(String key) {
+  public boolean has(String key) {
     return entries().containsKey(key);
   }
 
   /** The constant whose name is the text's, upper case. */
-  <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+  public <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
     return text(key)
         .flatMap(
             word ->

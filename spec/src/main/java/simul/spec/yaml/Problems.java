@@ -1,27 +1,27 @@
-package simul.spec.load;
+package simul.spec.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Collects the problems of one file. */
-final class Problems {
+public final class Problems {
   private final String file;
   private final List<Problem> list = new ArrayList<>();
 
-  Problems(String file) {
+  public Problems(String file) {
     this.file = file;
   }
 
-  void error(Value place, String message) {
+  public void error(Value place, String message) {
     error(place.line(), place.column(), message);
   }
 
-  void error(int line, int column, String message) {
+  public void error(int line, int column, String message) {
     add(line, column, Problem.Severity.ERROR, message);
   }
 
-  void warning(Value place, String message) {
+  public void warning(Value place, String message) {
     add(place.line(), place.column(), Problem.Severity.WARNING, message);
   }
 
@@ -32,14 +32,14 @@ final class Problems {
   }
 
   /** In the order of the file. */
-  List<Problem> sorted() {
+  public List<Problem> sorted() {
     return list.stream()
         .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))
         .toList();
   }
 
   /** Whether something makes the file unusable. */
-  boolean anyError() {
+  public boolean anyError() {
     return list.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
   }
 }

@@ -1,14 +1,13 @@
-package simul.spec.load;
+package simul.spec.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A node of a spec file with its place; keeps no YAML types. Sealed: a mapping, a sequence or a
- * scalar.
+ * A node of a file with its place; keeps no YAML types. Sealed: a mapping, a sequence or a scalar.
  */
-sealed interface Value {
+public sealed interface Value {
 
   /** Line from 1. */
   int line();
@@ -22,7 +21,7 @@ sealed interface Value {
   /** Values by key, in the order of the file, and the place of each key. */
   record Mapping(int line, int column, Map<String, Value> entries, Map<String, Scalar> keys)
       implements Value {
-    Mapping(int line, int column) {
+    public Mapping(int line, int column) {
       this(line, column, new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 

@@ -1,16 +1,16 @@
-package simul.spec.load;
+package simul.spec.yaml;
 
 import java.util.Map;
 import java.util.regex.Pattern;
 import simul.spec.text.Suggestion;
 
 /** Holds a file against the grammar and reports every departure from it. */
-final class ShapeChecker {
+public final class ShapeChecker {
   private static final Pattern DIGITS = Pattern.compile("-?[0-9]+");
 
   private final Problems problems;
 
-  ShapeChecker(Problems problems) {
+  public ShapeChecker(Problems problems) {
     this.problems = problems;
   }
 
@@ -19,7 +19,7 @@ final class ShapeChecker {
    *
    * @param what what a message calls the value, for example {@code port}
    */
-  void check(String what, Value value, Shape shape) {
+  public void check(String what, Value value, Shape shape) {
     if (shape instanceof Shape.Mapping mapping) {
       checkMapping(what, value, mapping);
     } else if (shape instanceof Shape.Either either) {

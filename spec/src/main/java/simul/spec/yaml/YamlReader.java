@@ -1,4 +1,4 @@
-package simul.spec.load;
+package simul.spec.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** YAML text into {@link Value}s. Whatever the text is, it ends in a value or in problems. */
-final class YamlReader {
+public final class YamlReader {
   /** A spec nests six levels deep; far beyond that somebody is trying the stack. */
   private static final int DEEPEST = 50;
 
@@ -31,7 +31,7 @@ final class YamlReader {
   private final LoadSettings settings;
   private Optional<Mark> reached = Optional.empty();
 
-  YamlReader(String file, Problems problems) {
+  public YamlReader(String file, Problems problems) {
     this.problems = problems;
     this.settings =
         LoadSettings.builder()
@@ -43,7 +43,7 @@ final class YamlReader {
   }
 
   /** The document's root, or empty when there is none or the text is not YAML. */
-  Optional<Value> read(String text) {
+  public Optional<Value> read(String text) {
     try {
       if (!acceptable(text)) {
         return Optional.empty();

@@ -1,7 +1,7 @@
-package simul.spec.load;
+package simul.spec.yaml;
 
 /**
- * Something wrong with a spec file, and where.
+ * Something wrong with a file, and where.
  *
  * @param line from 1
  * @param column from 1, in characters

@@ -1,4 +1,4 @@
-package simul.spec.load;
+package simul.spec.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -6,23 +6,23 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What a part of a spec file may look like. The grammar of the language is a value of this type;
- * the check of a file and the JSON Schema for editors both read it, so they cannot drift apart.
+ * What a part of a file may look like. The grammar of a language is a value of this type; the check
+ * of a file and the JSON Schema for editors both read it, so they cannot drift apart.
  */
-sealed interface Shape {
+public sealed interface Shape {
 
   /** A mapping with known keys; any other key is an error. */
   record Mapping(Map<String, Key> keys) implements Shape {
-    static Mapping of() {
+    public static Mapping of() {
       return new Mapping(new LinkedHashMap<>());
     }
 
-    Mapping required(String name, Shape shape) {
+    public Mapping required(String name, Shape shape) {
       keys.put(name, new Key(shape, true));
       return this;
     }
 
-    Mapping optional(String name, Shape shape) {
+    public Mapping optional(String name, Shape shape) {
       keys.put(name, new Key(shape, false));
       return this;
     }
@@ -36,18 +36,14 @@ sealed interface Shape {
    *
    * @param keys what they look like
    */
-  record Named(Shape value, Pattern keys) implements Shape {
-    Named(Shape value) {
-      this(value, SpecShape.NAME);
-    }
-  }
+  record Named(Shape value, Pattern keys) implements Shape {}
 
   /** A mapping of one shape when it has a key, and of another when it lacks it. */
   record Either(String key, Mapping with, Mapping without) implements Shape {}
 
   /** A list of at least and at most so many items. */
   record Sequence(Shape item, int min, int max) implements Shape {
-    static Sequence of(Shape item, int min) {
+    public static Sequence of(Shape item, int min) {
       return new Sequence(item, min, Integer.MAX_VALUE);
     }
   }
