@@ -44,27 +44,18 @@ class ArchitectureTest {
 
   /** Each package of {@code spec}, with all that it may know of Simul. */
   private static final Map<String, String[]> SPEC =
-      Map.of(
-          "model",
-          new String[] {},
-          "text",
-          new String[] {},
-          "rule",
-          new String[] {},
-          "load",
-          new String[] {"model", "text", "wire"},
-          "wire",
-          new String[] {"model"},
-          "world",
-          new String[] {"model"},
-          "meaning",
-          new String[] {"model", "wire", "world"},
-          "reference",
-          new String[] {"model", "wire", "world", "meaning"},
-          "export",
-          new String[] {"model", "text", "wire", "world", "meaning"},
-          "header",
-          new String[] {"model", "load"});
+      Map.ofEntries(
+          Map.entry("model", new String[] {}),
+          Map.entry("text", new String[] {}),
+          Map.entry("rule", new String[] {}),
+          Map.entry("load", new String[] {"model", "text", "wire"}),
+          Map.entry("wire", new String[] {"model"}),
+          Map.entry("world", new String[] {"model"}),
+          Map.entry("meaning", new String[] {"model", "wire", "world"}),
+          Map.entry("reference", new String[] {"model", "wire", "world", "meaning"}),
+          Map.entry("export", new String[] {"model", "text", "wire", "world", "meaning"}),
+          Map.entry("header", new String[] {"model", "load"}),
+          Map.entry("source", new String[] {"header"}));
 
   @TestFactory
   Stream<DynamicTest> packagesOfSpecKnowOnlyWhatTheyMay() {
@@ -119,11 +110,11 @@ class ArchitectureTest {
                 .as("only spec.load knows YAML"),
             noClasses()
                 .that()
-                .resideOutsideOfPackage("simul.spec.header")
+                .resideOutsideOfPackages("simul.spec.header", "simul.spec.source")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse..")
-                .as("only spec.header knows Eclipse CDT"),
+                .as("only spec.header and spec.source know Eclipse CDT"),
             noClasses()
                 .that()
                 .resideOutsideOfPackage("simul.conformance.property")
@@ -176,6 +167,13 @@ class ArchitectureTest {
                     "java.nio",
                     "java.nio.charset")
                 .as("a survey is pure"),
+            noClasses()
+                .that()
+                .resideInAPackage("simul.ci.iomodel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net..", "simul.ci.cli", "simul.ci.report")
+                .as("telling an I/O model is pure"),
             noClasses()
                 .that()
                 .resideOutsideOfPackage("simul.bots.measure")

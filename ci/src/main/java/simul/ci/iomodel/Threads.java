@@ -28,6 +28,9 @@ final class Threads {
   private final Set<SourceFunction> receiving = new HashSet<>();
   private final Set<SourceFunction> accepting = new HashSet<>();
 
+  /** Those that accept again and again. */
+  private final Set<SourceFunction> looping = new HashSet<>();
+
   Threads(SourceProgram program) {
     this.program = program;
     for (Call call : program.calls()) {
@@ -36,6 +39,9 @@ final class Threads {
         receiving.add(call.function());
       } else if (sign == Sign.ACCEPT) {
         accepting.add(call.function());
+        if (call.repeated()) {
+          looping.add(call.function());
+        }
       }
     }
   }
@@ -49,7 +55,9 @@ final class Threads {
     boolean receives = thread.stream().anyMatch(receiving::contains);
     // One that accepts itself is no thread of one client.
     boolean accepts = thread.stream().anyMatch(accepting::contains);
-    return receives && !accepts && isNearAccept(call.function());
+    // One that is started before the loop serves all clients together.
+    boolean once = looping.contains(call.function()) && !call.repeated();
+    return receives && !accepts && !once && isNearAccept(call.function());
   }
 
   /** Whether the function that starts the thread, or one that leads to it, accepts. */

@@ -18,6 +18,7 @@ import simul.spec.header.Place;
  * @param place the line of its use, also when a macro holds it
  * @param text as written, on one line and shortened
  * @param macro that it was written with
+ * @param repeated whether it stands in a loop of its function
  * @param ofProgram whether it calls a function of the program itself, and none of a library
  */
 public record Call(
@@ -30,6 +31,7 @@ public record Call(
     Place place,
     String text,
     Optional<String> macro,
+    boolean repeated,
     boolean ofProgram) {
   /** How it is called. */
   public enum Kind {

@@ -35,19 +35,19 @@ final class CallReader {
   }
 
   /** A call; empty when what is called has no name. */
-  Optional<DraftCall> call(IASTFunctionCallExpression call, Draft in, boolean dead) {
+  Optional<DraftCall> call(IASTFunctionCallExpression call, boolean repeated, boolean dead) {
     IASTInitializerClause callee = callee(call.getFunctionNameExpression());
     if (callee instanceof IASTFieldReference field) {
       Mention mention = new Mention("", Names.last(field.getFieldName()), true, false);
       String receiver = Unit.oneLine(field.getFieldOwner().getRawSignature());
       return Optional.of(
-          make(call, mention, Call.Kind.MEMBER, receiver, List.of(call.getArguments()), dead));
+          make(call, mention, Call.Kind.MEMBER, receiver, List.of(call.getArguments()), repeated, dead));
     }
     if (callee instanceof IASTIdExpression id) {
       Mention mention =
           new Mention(Names.qualifier(id.getName()), Names.last(id.getName()), false, false);
       return Optional.of(
-          make(call, mention, Call.Kind.FUNCTION, "", List.of(call.getArguments()), dead));
+          make(call, mention, Call.Kind.FUNCTION, "", List.of(call.getArguments()), repeated, dead));
     }
     return Optional.empty();
   }
@@ -64,15 +64,15 @@ final class CallReader {
 
   /** The making of an object of a named type. */
   DraftCall construction(
-      IASTNode node, IASTName type, List<IASTInitializerClause> arguments, boolean dead) {
+      IASTNode node, IASTName type, List<IASTInitializerClause> arguments, boolean repeated, boolean dead) {
     Mention mention = new Mention(Names.qualifier(type), Names.last(type), false, false);
-    return make(node, mention, Call.Kind.CONSTRUCTION, "", arguments, dead);
+    return make(node, mention, Call.Kind.CONSTRUCTION, "", arguments, repeated, dead);
   }
 
-  Optional<DraftCall> construction(ICPPASTNewExpression made, boolean dead) {
+  Optional<DraftCall> construction(ICPPASTNewExpression made, boolean repeated, boolean dead) {
     IASTName type = Names.type(made.getTypeId().getDeclSpecifier());
     return Optional.ofNullable(type)
-        .map(name -> construction(made, name, arguments(made.getInitializer()), dead));
+        .map(name -> construction(made, name, arguments(made.getInitializer()), repeated, dead));
   }
 
   /** What an object is made of; nothing for {@code = value}, which is no construction by name. */
@@ -89,6 +89,7 @@ final class CallReader {
       Call.Kind kind,
       String receiver,
       List<IASTInitializerClause> clauses,
+      boolean repeated,
       boolean dead) {
     List<DraftArgument> arguments = new ArrayList<>();
     List<List<Draft>> inArguments = new ArrayList<>();
@@ -107,6 +108,7 @@ final class CallReader {
         unit.place(node),
         Unit.text(node),
         Unit.macro(node),
+        repeated,
         dead);
   }
 

@@ -1,10 +1,14 @@
 package simul.spec.source;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import simul.spec.source.Draft.DraftArgument;
 import simul.spec.source.Draft.DraftCall;
 import simul.spec.source.Draft.Mention;
@@ -20,10 +24,17 @@ final class CallResolver {
           "LPFN_GETACCEPTEXSOCKADDRS", "GetAcceptExSockaddrs",
           "LPFN_TRANSMITFILE", "TransmitFile");
 
+  /** A wrapper of a wrapper of a wrapper; and an end where functions call each other. */
+  private static final int MOST_PARAMETERS = 3;
+
+  /** A call, and where it stands. */
+  private record Use(DraftCall call, Draft in) {}
+
   private final Drafts drafts;
   private final Lookup lookup;
   private final CallGraph graph;
   private final Map<Draft, SourceFunction> functions;
+  private Map<Draft, List<Use>> uses;
 
   CallResolver(
       Drafts drafts, Lookup lookup, CallGraph graph, Map<Draft, SourceFunction> functions) {
@@ -58,7 +69,13 @@ final class CallResolver {
     }
     List<Argument> arguments = new ArrayList<>();
     for (int i = 0; i < call.arguments().size(); i++) {
-      arguments.add(argument(call.arguments().get(i), call.lambdas().get(i), in));
+      // Who gives what to a parameter matters where it leaves the program, and takes time.
+      arguments.add(
+          argument(
+              call.arguments().get(i),
+              call.lambdas().get(i),
+              in,
+              ofProgram ? MOST_PARAMETERS : 0));
     }
     return new Call(
         name,
@@ -70,6 +87,7 @@ final class CallResolver {
         call.place(),
         call.text(),
         call.macro(),
+        call.repeated(),
         ofProgram);
   }
 
@@ -94,10 +112,15 @@ final class CallResolver {
     return variable == null ? "" : variable.type();
   }
 
-  private Argument argument(DraftArgument argument, List<Draft> lambdas, Draft in) {
+  private Argument argument(
+      DraftArgument argument, List<Draft> lambdas, Draft in, int parametersBehind) {
     List<Draft> meant = new ArrayList<>(lambdas);
     Argument.Kind kind = argument.kind();
     OptionalLong value = argument.value();
+    int parameter = kind == Argument.Kind.NAME ? in.parameters.indexOf(argument.name()) : -1;
+    if (parameter >= 0 && parametersBehind < MOST_PARAMETERS) {
+      return parameter(argument, in, parameter, parametersBehind + 1);
+    }
     if (!argument.name().isEmpty()) {
       meant.addAll(
           lookup.find(new Mention(argument.qualifier(), argument.name(), false, false), in));
@@ -110,5 +133,48 @@ final class CallResolver {
     }
     List<SourceFunction> handed = meant.stream().map(functions::get).toList();
     return new Argument(kind, argument.text(), argument.name(), value, handed);
+  }
+
+  /** What those who call a function give for its parameter, where all give the same. */
+  private Argument parameter(
+      DraftArgument argument, Draft function, int index, int parametersBehind) {
+    Set<OptionalLong> values = new HashSet<>();
+    Set<SourceFunction> handed = new LinkedHashSet<>();
+    for (Use use : uses().getOrDefault(function, List.of())) {
+      if (index >= use.call().arguments().size()) {
+        values.add(OptionalLong.empty());
+        continue;
+      }
+      Argument given =
+          argument(
+              use.call().arguments().get(index),
+              use.call().lambdas().get(index),
+              use.in(),
+              parametersBehind);
+      values.add(given.value());
+      handed.addAll(given.functions());
+    }
+    OptionalLong value =
+        values.size() == 1 ? values.iterator().next() : OptionalLong.empty();
+    Argument.Kind kind = value.isPresent() ? Argument.Kind.CONSTANT : Argument.Kind.NAME;
+    return new Argument(kind, argument.text(), argument.name(), value, List.copyOf(handed));
+  }
+
+  /** Which calls that the program gets to call which of its functions. */
+  private Map<Draft, List<Use>> uses() {
+    if (uses == null) {
+      uses = new HashMap<>();
+      for (Draft in : functions.keySet()) {
+        for (DraftCall call : in.calls) {
+          if (!call.dead() && graph.reach(in) != Reach.UNREACHED) {
+            lookup
+                .find(call.callee(), in)
+                .forEach(
+                    to -> uses.computeIfAbsent(to, key -> new ArrayList<>()).add(new Use(call, in)));
+          }
+        }
+      }
+    }
+    return uses;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import simul.spec.header.Place;
 
 /**
@@ -14,6 +15,8 @@ import simul.spec.header.Place;
  * read. A class has one as well, for its members: whoever makes an object runs their initializers.
  */
 final class Draft {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
   /** What a draft is of. */
   enum Kind {
     FUNCTION,
@@ -39,6 +42,7 @@ final class Draft {
    * A call before its names are known.
    *
    * @param lambdas that stand in its arguments
+   * @param repeated whether it stands in a loop of its function
    * @param dead whether it stands behind a condition that never holds
    */
   record DraftCall(
@@ -50,6 +54,7 @@ final class Draft {
       Place place,
       String text,
       Optional<String> macro,
+      boolean repeated,
       boolean dead) {}
 
   final Kind kind;
@@ -66,6 +71,12 @@ final class Draft {
   final Set<Mention> mentions = new LinkedHashSet<>();
   final List<DraftCall> calls = new ArrayList<>();
   final List<Draft> inner = new ArrayList<>();
+  /** The names of its parameters, in order. */
+  final List<String> parameters = new ArrayList<>();
+
+  /** The loops around what is being read. */
+  int loops;
+
   final List<String> bases = new ArrayList<>();
 
   Draft(Kind kind, String scope, String name, Place place, Draft around) {
@@ -74,6 +85,13 @@ final class Draft {
     this.name = name;
     this.place = place;
     this.around = around;
+  }
+
+  /** Takes note of all words of a text that the parser did not follow. */
+  void mentionAll(String text) {
+    WORD.matcher(text)
+        .results()
+        .forEach(word -> mentions.add(new Mention("", word.group(), false, true)));
   }
 
   /** The last part of its scope: for a member, its class. */

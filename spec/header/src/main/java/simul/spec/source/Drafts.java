@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import simul.spec.header.Place;
 import simul.spec.header.Remark;
 
 /** All that has been read of a program by now. */
@@ -28,6 +29,13 @@ final class Drafts {
   /** The draft of a key, or null when no unit has met it. */
   Draft find(String key) {
     return byKey.get(key);
+  }
+
+  /** What stands outside of all functions in a file. */
+  Draft file(String name) {
+    return byKey.computeIfAbsent(
+        name,
+        key -> new Draft(Draft.Kind.FILE, "", "(outside of functions)", new Place(name, 1), null));
   }
 
   void add(String key, Draft draft) {

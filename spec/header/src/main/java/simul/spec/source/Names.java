@@ -1,10 +1,15 @@
 package simul.spec.source;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTElaboratedTypeSpecifier;
+import org.eclipse.cdt.core.dom.ast.IASTFunctionDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTName;
 import org.eclipse.cdt.core.dom.ast.IASTNamedTypeSpecifier;
+import org.eclipse.cdt.core.dom.ast.IASTParameterDeclaration;
+import org.eclipse.cdt.core.dom.ast.IASTStandardFunctionDeclarator;
 import org.eclipse.cdt.core.dom.ast.cpp.ICPPASTNameSpecifier;
 import org.eclipse.cdt.core.dom.ast.cpp.ICPPASTQualifiedName;
 import org.eclipse.cdt.core.dom.ast.cpp.ICPPASTTemplateId;
@@ -69,6 +74,17 @@ final class Names {
       inner = inner.getNestedDeclarator();
     }
     return inner.getName();
+  }
+
+  /** The names of a function's parameters, in order. */
+  static List<String> parameters(IASTFunctionDeclarator function) {
+    List<String> names = new ArrayList<>();
+    if (function instanceof IASTStandardFunctionDeclarator standard) {
+      for (IASTParameterDeclaration each : standard.getParameters()) {
+        names.add(last(declared(each.getDeclarator())));
+      }
+    }
+    return names;
   }
 
   /** The name of the type that a declaration is of; null when it is none that has been named. */

@@ -85,6 +85,7 @@ public final class SourceProgram {
 
   static SourceProgram parse(List<SourceFile> files, Duration limit) {
     Drafts drafts = new Drafts();
+    List<SourceFile> mended = new ArrayList<>(files);
     Set<Integer> read = new HashSet<>();
     long deadline = System.nanoTime() + LONGEST_IN_ALL.toNanos();
     for (boolean units : new boolean[] {true, false}) {
@@ -94,7 +95,7 @@ public final class SourceProgram {
           gaveUp(files.get(i), drafts, "reading all takes longer than 2 min");
         } else if (due) {
           read.add(i);
-          read.addAll(read(files, i, drafts, limit));
+          read.addAll(read(mended, i, drafts, limit));
         }
       }
     }
@@ -112,7 +113,7 @@ public final class SourceProgram {
       List<SourceFile> files, int index, Drafts drafts, Duration limit) {
     SourceFile file = files.get(index);
     try {
-      Unit unit = Unit.of(files, index, PRELUDE, limit);
+      Unit unit = new Recovery(files, drafts).parse(index, PRELUDE, limit);
       new UnitReader(unit, drafts).read();
       return unit.read();
     } catch (ParseError e) {

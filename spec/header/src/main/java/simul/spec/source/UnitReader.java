@@ -4,14 +4,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.cdt.core.dom.ast.ASTVisitor;
 import org.eclipse.cdt.core.dom.ast.IASTDeclSpecifier;
 import org.eclipse.cdt.core.dom.ast.IASTDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
+import org.eclipse.cdt.core.dom.ast.IASTDoStatement;
 import org.eclipse.cdt.core.dom.ast.IASTEnumerationSpecifier.IASTEnumerator;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFieldReference;
+import org.eclipse.cdt.core.dom.ast.IASTForStatement;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionCallExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionDefinition;
 import org.eclipse.cdt.core.dom.ast.IASTInitializerClause;
@@ -22,19 +23,18 @@ import org.eclipse.cdt.core.dom.ast.IASTProblemExpression;
 import org.eclipse.cdt.core.dom.ast.IASTProblemStatement;
 import org.eclipse.cdt.core.dom.ast.IASTSimpleDeclaration;
 import org.eclipse.cdt.core.dom.ast.IASTStatement;
+import org.eclipse.cdt.core.dom.ast.IASTWhileStatement;
 import org.eclipse.cdt.core.dom.ast.cpp.ICPPASTCompositeTypeSpecifier;
 import org.eclipse.cdt.core.dom.ast.cpp.ICPPASTCompositeTypeSpecifier.ICPPASTBaseSpecifier;
 import org.eclipse.cdt.core.dom.ast.cpp.ICPPASTLambdaExpression;
 import org.eclipse.cdt.core.dom.ast.cpp.ICPPASTNamespaceDefinition;
 import org.eclipse.cdt.core.dom.ast.cpp.ICPPASTNewExpression;
-import simul.spec.header.Place;
+import org.eclipse.cdt.core.dom.ast.cpp.ICPPASTRangeBasedForStatement;
 import simul.spec.header.Remark;
 import simul.spec.source.Draft.Mention;
 
 /** Walks through one unit and drafts its functions, with what each calls and mentions. */
 final class UnitReader extends ASTVisitor {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
-
   private final Unit unit;
   private final Drafts drafts;
   private final CallReader calls;
@@ -91,7 +91,9 @@ final class UnitReader extends ASTVisitor {
     if (declaration instanceof IASTFunctionDefinition function) {
       IASTName name = Names.declared(function.getDeclarator());
       String scope = Names.join(scope(), Names.scope(name));
-      opened = Optional.of(push(function, Draft.Kind.FUNCTION, scope, Names.last(name)));
+      Draft draft = push(function, Draft.Kind.FUNCTION, scope, Names.last(name));
+      draft.parameters.addAll(Names.parameters(function.getDeclarator()));
+      opened = Optional.of(draft);
     } else if (declaration instanceof IASTSimpleDeclaration simple) {
       if (open.isEmpty() && Variables.isVariable(simple)) {
         opened = Optional.of(pushFile(simple));
@@ -110,12 +112,7 @@ final class UnitReader extends ASTVisitor {
 
   /** Opens what stands outside of functions in the file of a node. */
   private Draft pushFile(IASTNode node) {
-    String file = unit.place(node).file();
-    Draft draft = drafts.find(file);
-    if (draft == null) {
-      draft = new Draft(Draft.Kind.FILE, "", "(outside of functions)", new Place(file, 1), null);
-      drafts.add(file, draft);
-    }
+    Draft draft = drafts.file(unit.place(node).file());
     draft.units.addAll(unit.read());
     open.push(draft);
     return draft;
@@ -178,7 +175,7 @@ final class UnitReader extends ASTVisitor {
       IASTName type = Names.type(simple.getDeclSpecifier());
       if (type != null && declarator.getPointerOperators().length == 0) {
         List<IASTInitializerClause> arguments = CallReader.arguments(declarator.getInitializer());
-        open.peek().calls.add(calls.construction(declarator, type, arguments, dead > 0));
+        open.peek().calls.add(calls.construction(declarator, type, arguments, isRepeated(), dead > 0));
       }
     }
     return PROCESS_CONTINUE;
@@ -195,9 +192,9 @@ final class UnitReader extends ASTVisitor {
       String scope = around == null ? scope() : Names.join(around.scope, around.name);
       calls.found(lambda, push(lambda, Draft.Kind.LAMBDA, scope, Variables.holder(lambda)));
     } else if (!open.isEmpty() && expression instanceof IASTFunctionCallExpression call) {
-      calls.call(call, open.peek(), dead > 0).ifPresent(open.peek().calls::add);
+      calls.call(call, isRepeated(), dead > 0).ifPresent(open.peek().calls::add);
     } else if (!open.isEmpty() && expression instanceof ICPPASTNewExpression made) {
-      calls.construction(made, dead > 0).ifPresent(open.peek().calls::add);
+      calls.construction(made, isRepeated(), dead > 0).ifPresent(open.peek().calls::add);
     }
     return PROCESS_CONTINUE;
   }
@@ -217,13 +214,30 @@ final class UnitReader extends ASTVisitor {
       return PROCESS_SKIP;
     }
     dead += DeadBranches.begins(statement) ? 1 : 0;
+    loop(statement, 1);
     return PROCESS_CONTINUE;
   }
 
   @Override
   public int leave(IASTStatement statement) {
     dead -= DeadBranches.begins(statement) ? 1 : 0;
+    loop(statement, -1);
     return PROCESS_CONTINUE;
+  }
+
+  private void loop(IASTStatement statement, int change) {
+    boolean loop =
+        statement instanceof IASTForStatement
+            || statement instanceof IASTWhileStatement
+            || statement instanceof IASTDoStatement
+            || statement instanceof ICPPASTRangeBasedForStatement;
+    if (loop && !open.isEmpty()) {
+      open.peek().loops += change;
+    }
+  }
+
+  private boolean isRepeated() {
+    return open.peek().loops > 0;
   }
 
   @Override
@@ -250,9 +264,7 @@ final class UnitReader extends ASTVisitor {
     if (outside) {
       pushFile(node);
     }
-    WORD.matcher(text)
-        .results()
-        .forEach(word -> open.peek().mentions.add(new Mention("", word.group(), false, true)));
+    open.peek().mentionAll(text);
     if (outside) {
       open.pop();
     }
