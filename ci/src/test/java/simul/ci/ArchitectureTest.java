@@ -55,7 +55,8 @@ class ArchitectureTest {
           knows("meaning", "model", "wire", "world"),
           knows("reference", "model", "wire", "world", "meaning"),
           knows("export", "model", "text", "wire", "world", "meaning"),
-          knows("header", "model", "load", "yaml"));
+          knows("header", "model", "load", "yaml"),
+          knows("source", "header"));
 
   private static Map.Entry<String, String[]> knows(String name, String... others) {
     return Map.entry(name, others);
@@ -114,11 +115,11 @@ class ArchitectureTest {
                 .as("only spec.yaml knows YAML"),
             noClasses()
                 .that()
-                .resideOutsideOfPackage("simul.spec.header")
+                .resideOutsideOfPackages("simul.spec.header", "simul.spec.source")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse..")
-                .as("only spec.header knows Eclipse CDT"),
+                .as("only spec.header and spec.source know Eclipse CDT"),
             noClasses()
                 .that()
                 .resideOutsideOfPackage("simul.conformance.property")
@@ -171,6 +172,13 @@ class ArchitectureTest {
                     "java.nio",
                     "java.nio.charset")
                 .as("a survey is pure"),
+            noClasses()
+                .that()
+                .resideInAPackage("simul.ci.iomodel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net..", "simul.ci.cli", "simul.ci.report")
+                .as("telling an I/O model is pure"),
             noClasses()
                 .that()
                 .resideOutsideOfPackage("simul.bots.measure")

@@ -28,7 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReplayCommand.class,
       ExplainCommand.class,
       SpecCommand.class,
-      SelfcheckCommand.class
+      SelfcheckCommand.class,
+      IoModelCommand.class
     })
 public final class Simul implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;
