@@ -36,8 +36,7 @@ final class MingwCompiler {
   private MingwCompiler(BuildOrder order, Optional<VcxProject> settings) throws IOException {
     this.order = order;
     this.settings = settings;
-    this.mirror =
-        SourceMirror.copy(order.tree(), order.work().resolve("src"), includeFolders());
+    this.mirror = SourceMirror.copy(order.tree(), order.work().resolve("src"), includeFolders());
     this.support = Support.write(order.work().resolve("support"));
     this.forWine = !order.tools().isWindows();
   }

@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SwarmCommand.class,
       ConformCommand.class,
       FuzzCommand.class,
+      GradeCommand.class,
       ServeCommand.class,
       ReplayCommand.class,
       ExplainCommand.class,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import simul.ci.grade.Findings;
 import simul.ci.grade.Rubric;
@@ -27,6 +28,9 @@ import simul.conformance.verdict.SuiteResult;
  * undecided are run again. One thread runs it, any may stop it.
  */
 public final class Examiner {
+  /** What a server printed before it ended may be a page. */
+  private static final int MOST_CHARACTERS = 600;
+
   private final ExaminationPlan plan;
   private final List<Findings.Checked> checked = new ArrayList<>();
   private Optional<InetSocketAddress> address = Optional.empty();
@@ -63,7 +67,7 @@ public final class Examiner {
       load = bots();
       streams = streams();
     } catch (LaunchFailed e) {
-      served = address.isPresent() ? Optional.empty() : Optional.of(e.reason());
+      served = address.isPresent() ? Optional.empty() : Optional.of(inOneLine(e.getMessage()));
     }
     if (stopped) {
       throw new CancellationException("the examination was stopped");
@@ -77,6 +81,11 @@ public final class Examiner {
         load,
         streams,
         Duration.ofNanos(System.nanoTime() - started));
+  }
+
+  private static String inOneLine(String message) {
+    String line = message.lines().map(String::strip).collect(Collectors.joining(" | "));
+    return line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + " ...";
   }
 
   /** Brings it to an early end, which {@link #run} says by an exception. */
