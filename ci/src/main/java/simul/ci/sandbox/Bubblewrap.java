@@ -170,7 +170,13 @@ public final class Bubblewrap implements Sandbox {
     }
   }
 
+  /** The folders on the way to it are made too, and have to let others than root pass. */
   private static void addBind(List<String> all, String how, Path folder) {
+    Path way = Path.of(absolute(folder)).getParent();
+    for (int depth = 1; way != null && depth <= way.getNameCount(); depth++) {
+      String part = way.getRoot().resolve(way.subpath(0, depth)).toString();
+      all.addAll(List.of("--perms", "0755", "--dir", part));
+    }
     all.addAll(List.of(how, absolute(folder), absolute(folder)));
   }
 

@@ -67,6 +67,19 @@ class BubblewrapTest {
   }
 
   @Test
+  void runsInFolderWhoseParentIsNobodysBusiness() throws Exception {
+    Path deep = Files.createDirectories(folder.resolve("private/a/b"));
+    Files.writeString(deep.resolve("a.txt"), "Simul");
+    sandbox.give(deep);
+    Files.setPosixFilePermissions(
+        folder.resolve("private"), PosixFilePermissions.fromString("rwx------"));
+
+    Ended ended = run(Confinement.reading(deep, TIGHT), "cat a.txt");
+
+    assertThat(ended).isEqualTo(new Ended(0, "Simul"));
+  }
+
+  @Test
   void readsNothingOfOthers() throws Exception {
     Path secret = Files.createTempFile("secret", ".txt");
     try {
