@@ -46,18 +46,23 @@ class ArchitectureTest {
   /** Each package of {@code spec}, with all that it may know of Simul. */
   private static final Map<String, String[]> SPEC =
       Map.ofEntries(
-          Map.entry("model", new String[] {}),
-          Map.entry("text", new String[] {}),
-          Map.entry("rule", new String[] {}),
-          Map.entry("load", new String[] {"model", "text", "wire"}),
-          Map.entry("wire", new String[] {"model"}),
-          Map.entry("world", new String[] {"model"}),
-          Map.entry("meaning", new String[] {"model", "wire", "world"}),
-          Map.entry("reference.io", new String[] {"wire"}),
-          Map.entry(
-              "reference", new String[] {"model", "wire", "world", "meaning", "reference.io"}),
-          Map.entry("export", new String[] {"model", "text", "wire", "world", "meaning"}),
-          Map.entry("header", new String[] {"model", "load"}));
+          knows("model"),
+          knows("text"),
+          knows("rule"),
+          knows("yaml", "text"),
+          knows("load", "model", "text", "wire", "yaml"),
+          knows("wire", "model"),
+          knows("world", "model"),
+          knows("meaning", "model", "wire", "world"),
+          knows("reference.io", "wire"),
+          knows("reference", "model", "wire", "world", "meaning", "reference.io"),
+          knows("export", "model", "text", "wire", "world", "meaning"),
+          knows("header", "model", "load", "yaml"),
+          knows("source", "header"));
+
+  private static Map.Entry<String, String[]> knows(String name, String... others) {
+    return Map.entry(name, others);
+  }
 
   @TestFactory
   Stream<DynamicTest> packagesOfSpecKnowOnlyWhatTheyMay() {
@@ -105,18 +110,18 @@ class ArchitectureTest {
                 .as("bots do not know conformance"),
             noClasses()
                 .that()
-                .resideOutsideOfPackage("simul.spec.load")
+                .resideOutsideOfPackage("simul.spec.yaml")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.snakeyaml..")
-                .as("only spec.load knows YAML"),
+                .as("only spec.yaml knows YAML"),
             noClasses()
                 .that()
-                .resideOutsideOfPackage("simul.spec.header")
+                .resideOutsideOfPackages("simul.spec.header", "simul.spec.source")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.eclipse..")
-                .as("only spec.header knows Eclipse CDT"),
+                .as("only spec.header and spec.source know Eclipse CDT"),
             noClasses()
                 .that()
                 .resideOutsideOfPackage("simul.conformance.property")
@@ -185,6 +190,14 @@ class ArchitectureTest {
                     "java.nio",
                     "java.nio.charset")
                 .as("a survey is pure"),
+            noClasses()
+                .that()
+                .resideInAPackage("simul.ci.iomodel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                    "java.nio.file..", "java.net..", "simul.ci.cli", "simul.ci.report")
+                .as("telling an I/O model is pure"),
             noClasses()
                 .that()
                 .resideOutsideOfPackage("simul.bots.measure")

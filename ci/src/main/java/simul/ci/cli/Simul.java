@@ -24,13 +24,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SwarmCommand.class,
       ConformCommand.class,
       FuzzCommand.class,
+      GradeCommand.class,
       ServeCommand.class,
       ReplayCommand.class,
       ExplainCommand.class,
       SpecCommand.class,
       SelfcheckCommand.class,
       CompareIoModelsCommand.class,
-      MeasuredServeCommand.class
+      MeasuredServeCommand.class,
+      IoModelCommand.class
     })
 public final class Simul implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec command;

@@ -31,7 +31,7 @@ final class Launcher implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  /** Where the current run listens. */
+  /** Where the current run listens; null where that is to be found and nobody has listened yet. */
   InetSocketAddress address() {
     return address;
   }
@@ -61,8 +61,13 @@ final class Launcher implements AutoCloseable {
       throw new LaunchFailed("the launch was interrupted");
     }
     try {
+      if (isPortUnknown()) {
+        address = null;
+        current = ServerProcess.start(plan.command().words(), plan.folder());
+        return current;
+      }
       int port = plan.port().isPresent() ? plan.port().getAsInt() : Ports.pick();
-      address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      address = at(port);
       if (Ports.isServed(address)) {
         throw new LaunchFailed(
             "something else listens on " + Probes.describe(address) + " already");
@@ -82,13 +87,27 @@ final class Launcher implements AutoCloseable {
     }
   }
 
+  private boolean isPortUnknown() {
+    return plan.portIsFound() && !plan.command().namesPort();
+  }
+
+  private static InetSocketAddress at(int port) {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+  }
+
   private void awaitServing(ServerProcess process) throws LaunchFailed {
     long start = System.nanoTime();
     long left = plan.timeout().toNanos();
     String lacking = "nobody has looked";
     while (left > 0 && !process.awaitEnd(BETWEEN_LOOKS) && !isInterrupted()) {
       process.look();
-      lacking = readiness.lacking(address, Duration.ofNanos(left)).orElse("");
+      if (address == null && process.listeningPort().isPresent()) {
+        address = at(process.listeningPort().getAsInt());
+      }
+      lacking =
+          address == null
+              ? "it listens on no port"
+              : readiness.lacking(address, Duration.ofNanos(left)).orElse("");
       if (lacking.isEmpty() && !process.hasEnded()) {
         return;
       }

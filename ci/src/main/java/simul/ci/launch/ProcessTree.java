@@ -57,6 +57,13 @@ final class ProcessTree {
         .forEach(seen::add);
   }
 
+  /** The IDs of those that run. */
+  List<Long> pids() {
+    look();
+    addMarked();
+    return running().stream().map(ProcessHandle::pid).toList();
+  }
+
   /** Whether any of its processes runs. */
   boolean isRunning() {
     look();

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import simul.conformance.verdict.ProcessExit;
@@ -85,6 +86,11 @@ final class ServerProcess {
   /** Takes note of the processes that it has started by now. */
   synchronized void look() {
     tree.look();
+  }
+
+  /** The lowest port on which one of its processes listens, as far as this system tells. */
+  synchronized OptionalInt listeningPort() {
+    return ListeningPorts.of(tree.pids()).stream().mapToInt(Integer::intValue).min();
   }
 
   /** Whether it, or something that it has started, runs. */

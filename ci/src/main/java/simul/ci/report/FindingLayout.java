@@ -7,7 +7,7 @@ import simul.conformance.explain.Explanation;
 import simul.conformance.verdict.Finding;
 
 /** A finding as labelled lines of plain text, its values one below the other. */
-final class FindingLayout {
+public final class FindingLayout {
   private static final int LABEL_COLUMNS = 10;
 
   private FindingLayout() {}
@@ -17,7 +17,8 @@ final class FindingLayout {
    *
    * @param replay the command that runs it again
    */
-  static List<String> lines(Finding finding, Explanation explanation, Optional<String> replay) {
+  public static List<String> lines(
+      Finding finding, Explanation explanation, Optional<String> replay) {
     List<String> lines = new ArrayList<>();
     add(lines, explanation.label("sent"), explanation.sent(finding));
     add(lines, explanation.label("expected"), List.of(explanation.expected(finding.expected())));

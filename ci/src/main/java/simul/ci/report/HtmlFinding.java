@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import simul.conformance.explain.Explanation;
+import simul.conformance.explain.Language;
 import simul.conformance.probe.Probes;
 import simul.conformance.verdict.CheckResult;
 import simul.conformance.verdict.Finding;
@@ -16,7 +17,7 @@ import simul.spec.wire.HexDump;
 import simul.spec.wire.PacketTable;
 
 /** One failed check as a part of the HTML report: finding, picture, and what passed. */
-final class HtmlFinding {
+public final class HtmlFinding {
   /** Of a stream so much is shown field by field, in bytes: hundreds of lines. */
   private static final int MOST_TREE_BYTES = 512;
 
@@ -33,12 +34,25 @@ final class HtmlFinding {
     this.explanation = explanation;
   }
 
-  String article(CheckResult check, String anchor, String badge) {
+  /** For pages of other packages. */
+  public HtmlFinding(ConformReport report, Language language) {
+    this(report, new Texts(language), new Explanation(report.protocol(), language));
+  }
+
+  /**
+   * The whole part.
+   *
+   * @param check one that has a finding
+   * @param anchor what links to it say
+   */
+  public String article(CheckResult check, String anchor) {
     StringBuilder out = new StringBuilder();
     Rule rule = check.rule();
     Finding finding = check.finding().orElseThrow();
     out.append("<article class=\"failure\" id=\"").append(anchor).append("\">\n<h3>");
-    out.append(badge).append(" <span class=\"id\">").append(Markup.escape(rule.id()));
+    out.append(HtmlPage.badge(check.verdict()))
+        .append(" <span class=\"id\">")
+        .append(Markup.escape(rule.id()));
     out.append("</span> ").append(Markup.escape(texts.language().text(rule))).append("</h3>\n");
     out.append("<dl class=\"finding\">\n");
     entry(out, "sent", explanation.sent(finding), "");

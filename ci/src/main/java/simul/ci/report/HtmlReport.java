@@ -1,9 +1,5 @@
 package simul.ci.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +17,6 @@ import simul.spec.rule.Rule;
  * each failure with what passed. All text that a target may have chosen is escaped.
  */
 public final class HtmlReport {
-  /** Nothing is loaded, from wherever; the style is in the page. */
-  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
-
   private final ConformReport report;
   private final Texts texts;
   private final Explanation explanation;
@@ -43,36 +36,19 @@ public final class HtmlReport {
   private String page() {
     SuiteResult result = report.result();
     String title = report.verdict() + ": " + result.spec() + ", " + result.target();
-    String code = texts.language() == Language.KOREAN ? "ko" : "en";
-    out.append("<!DOCTYPE html>\n<html lang=\"").append(code).append("\">\n<head>\n");
-    out.append("<meta charset=\"utf-8\">\n");
-    out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
-        .append(POLICY)
-        .append("\">\n");
-    out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.append("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    out.append("<title>").append(Markup.escape(title)).append("</title>\n");
-    out.append("<style>\n").append(style()).append("</style>\n</head>\n<body>\n");
+    out.append(HtmlPage.open(title, texts.language(), HtmlPage.STYLE));
     verdict(result);
     facts(result);
     checks(result);
     failures(result);
-    out.append("<footer>simul ").append(Markup.escape(report.version())).append("</footer>\n");
-    return out.append("</body>\n</html>\n").toString();
-  }
-
-  private static String style() {
-    try (InputStream style = HtmlReport.class.getResourceAsStream("page.css")) {
-      return new String(style.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the style of the report cannot be read", e);
-    }
+    return out.append(HtmlPage.close(report.version())).toString();
   }
 
   private void verdict(SuiteResult result) {
-    String kind = kind(report.verdict());
+    String kind = HtmlPage.kind(report.verdict());
     out.append("<header class=\"verdict ").append(kind).append("\">\n<h1>");
-    out.append("<span class=\"mark\" aria-hidden=\"true\">").append(mark(report.verdict()));
+    out.append("<span class=\"mark\" aria-hidden=\"true\">")
+        .append(HtmlPage.mark(report.verdict()));
     out.append("</span> ").append(report.verdict()).append("</h1>\n");
     out.append("<p class=\"lead\">").append(Markup.escape(lead(result))).append("</p>\n");
     if (!report.finished()) {
@@ -82,7 +58,7 @@ public final class HtmlReport {
     for (Verdict each : Verdict.values()) {
       long count = result.count(each);
       String none = count == 0 ? " none" : "";
-      out.append("<li class=\"").append(kind(each)).append(none).append("\"><b>");
+      out.append("<li class=\"").append(HtmlPage.kind(each)).append(none).append("\"><b>");
       out.append(count).append("</b> ").append(Markup.escape(texts.say("count", each)));
       out.append("</li>\n");
     }
@@ -142,8 +118,8 @@ public final class HtmlReport {
 
   private void check(CheckResult check, SuiteResult result) {
     Rule rule = check.rule();
-    out.append("<li class=\"").append(kind(check.verdict())).append("\">");
-    out.append(badge(check.verdict())).append("<div class=\"rule\"><b>");
+    out.append("<li class=\"").append(HtmlPage.kind(check.verdict())).append("\">");
+    out.append(HtmlPage.badge(check.verdict())).append("<div class=\"rule\"><b>");
     String id = Markup.escape(rule.id());
     if (check.finding().isPresent()) {
       out.append("<a href=\"#").append(anchor(check, result)).append("\">");
@@ -191,31 +167,7 @@ public final class HtmlReport {
     HtmlFinding finding = new HtmlFinding(report, texts, explanation);
     out.append(
         failed.stream()
-            .map(check -> finding.article(check, anchor(check, result), badge(check.verdict())))
+            .map(check -> finding.article(check, anchor(check, result)))
             .collect(Collectors.joining()));
-  }
-
-  private static String badge(Verdict verdict) {
-    return "<span class=\"badge "
-        + kind(verdict)
-        + "\"><span aria-hidden=\"true\">"
-        + mark(verdict)
-        + "</span> "
-        + verdict
-        + "</span>";
-  }
-
-  private static String kind(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** A sign beside the colour, for whoever does not see colours. */
-  private static String mark(Verdict verdict) {
-    return switch (verdict) {
-      case PASS -> "✓";
-      case FAIL -> "✗";
-      case INCONCLUSIVE -> "?";
-      case SKIPPED -> "–";
-    };
   }
 }

@@ -1,14 +1,14 @@
 package simul.ci.report;
 
 /** Text for XML and HTML, whatever is in it: what a target sends can end up in a report. */
-final class Markup {
+public final class Markup {
   private Markup() {}
 
   /**
    * The text as content, or as the value of an attribute in double quotes. What XML 1.0 has no
    * place for, most control characters and single surrogates, is left out.
    */
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints().filter(Markup::isLegal).forEach(c -> append(out, c));
     return out.toString();

@@ -117,6 +117,10 @@ class WrongUseTest {
           explain FRAME-999             | 2 | simul: no rule FRAME-999; did you mean FRAME-009?
           spec                          | 2 | simul: a command is needed (see simul spec --help)
           spec check no-such.yaml       | 2 | simul: no spec no-such.yaml: neither a file nor one of {bundled}
+          io-model                      | 2 | simul: Missing required parameter: 'PATH' (see simul io-model --help)
+          io-model no-such-folder       | 2 | simul: no-such-folder: no such file or folder
+          io-model src/test/python      | 2 | simul: src/test/python: no C++ source in it
+          io-model . --json /no/x.json  | 2 | simul: --json /no/x.json: no file can be written there
           swarn                         | 2 | simul: Unmatched argument at index 0: 'swarn'; did you mean swarm? (see simul --help)
           """)
   void saysInOneLineWhatIsWrong(String commandLine, int code, String message) {

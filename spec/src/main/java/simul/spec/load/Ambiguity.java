@@ -3,6 +3,8 @@ package simul.spec.load;
 import java.util.List;
 import simul.spec.wire.PacketLayout;
 import simul.spec.wire.PacketTable;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.Reader;
 
 /** Finds packets that a receiver cannot tell apart. */
 final class Ambiguity {

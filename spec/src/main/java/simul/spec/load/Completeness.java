@@ -9,6 +9,9 @@ import simul.spec.model.Sender;
 import simul.spec.model.Spec;
 import simul.spec.model.WorldRules;
 import simul.spec.wire.PacketTable;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.Reader;
+import simul.spec.yaml.Value;
 
 /**
  * Holds a spec whose names all resolve against what its users need: that somebody can play by it.

@@ -9,6 +9,9 @@ import java.util.OptionalInt;
 import simul.spec.model.Field;
 import simul.spec.model.FieldType;
 import simul.spec.model.Scalar;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.Reader;
+import simul.spec.yaml.Value;
 
 /** Binds lists of fields: of a header, a packet or a struct. */
 final class FieldBinder {

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import simul.spec.yaml.Shape;
 
 /** The grammar of the spec language as a JSON Schema, for editors that complete and check YAML. */
 public final class JsonSchema {

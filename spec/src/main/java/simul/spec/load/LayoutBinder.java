@@ -14,6 +14,8 @@ import simul.spec.model.Packet;
 import simul.spec.model.Scalar;
 import simul.spec.model.Sender;
 import simul.spec.text.Suggestion;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.Reader;
 
 /** Binds the layout half of a file: framing of each direction, header, packets. */
 final class LayoutBinder {

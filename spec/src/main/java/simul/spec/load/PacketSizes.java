@@ -11,6 +11,9 @@ import simul.spec.model.Spec;
 import simul.spec.wire.FieldLayout;
 import simul.spec.wire.PacketLayout;
 import simul.spec.wire.PacketTable;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.Reader;
+import simul.spec.yaml.Value;
 
 /** Whether every packet fits its framing. */
 final class PacketSizes {

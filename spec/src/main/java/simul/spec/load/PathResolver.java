@@ -8,6 +8,8 @@ import simul.spec.model.FieldType;
 import simul.spec.model.Framing;
 import simul.spec.model.Packet;
 import simul.spec.text.Suggestion;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.Value;
 
 /**
  * Finds the field that a path of a spec file names: {@code x}, {@code position.x} in a struct,

@@ -19,6 +19,9 @@ import simul.spec.model.Sender;
 import simul.spec.model.Snapshot;
 import simul.spec.model.WorldRules;
 import simul.spec.text.Suggestion;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.Reader;
+import simul.spec.yaml.Value;
 
 /** Binds the meaning half of a file: what clients send, and what servers' packets tell. */
 final class RoleBinder {

@@ -12,6 +12,9 @@ import simul.spec.model.Roles;
 import simul.spec.model.Sender;
 import simul.spec.model.Spec;
 import simul.spec.model.WorldRules;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.Reader;
+import simul.spec.yaml.Value;
 
 /**
  * Turns a file's values into a {@link Spec} and checks what the grammar cannot: names that must

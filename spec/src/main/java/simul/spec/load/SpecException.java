@@ -2,6 +2,7 @@ package simul.spec.load;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import simul.spec.yaml.Problem;
 
 /** A spec that cannot be used: the caller's fault, with every problem that was found. */
 public final class SpecException extends Exception {

@@ -12,6 +12,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import simul.spec.model.Spec;
 import simul.spec.text.Suggestion;
+import simul.spec.yaml.Problem;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.ShapeChecker;
+import simul.spec.yaml.Value;
+import simul.spec.yaml.YamlReader;
 
 /** Loads spec files and the specs that come with the program. */
 public final class SpecLoader {

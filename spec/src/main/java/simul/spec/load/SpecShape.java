@@ -7,6 +7,7 @@ import simul.spec.model.Direction;
 import simul.spec.model.Event;
 import simul.spec.model.Roles;
 import simul.spec.model.Scalar;
+import simul.spec.yaml.Shape;
 
 /** The grammar of the spec language, version 1. */
 final class SpecShape {
@@ -38,10 +39,10 @@ final class SpecShape {
           .optional("title", new Shape.Text(Pattern.compile("^.+$"), "one line of text"))
           .optional("port", new Shape.Whole(1, 65535))
           .optional("encoding", encoding())
-          .optional("constants", new Shape.Named(ANY_WHOLE))
+          .optional("constants", named(ANY_WHOLE))
           .required("framing", framing())
           .optional("header", Shape.Sequence.of(field(), 1))
-          .optional("types", new Shape.Named(type()))
+          .optional("types", named(type()))
           .required("packets", Shape.Sequence.of(packet(), 1))
           .required("roles", roles())
           .required("world", WorldShape.world());
@@ -129,7 +130,7 @@ final class SpecShape {
             .optional("pack", new Shape.AnyOf(packings(), "1, 2, 4 or 8")),
         Shape.Mapping.of()
             .required("enum", new Shape.Choice(integers()))
-            .required("values", new Shape.Named(ANY_WHOLE)));
+            .required("values", named(ANY_WHOLE)));
   }
 
   private static Shape packet() {
@@ -162,6 +163,11 @@ final class SpecShape {
 
   private static List<String> identities() {
     return Arrays.stream(Roles.Identity.values()).map(Roles.Identity::word).toList();
+  }
+
+  /** A mapping whose keys are names. */
+  private static Shape named(Shape value) {
+    return new Shape.Named(value, NAME);
   }
 
   private static Shape send() {

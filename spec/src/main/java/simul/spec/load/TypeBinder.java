@@ -11,6 +11,8 @@ import simul.spec.model.Field;
 import simul.spec.model.FieldType;
 import simul.spec.model.Scalar;
 import simul.spec.text.Suggestion;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.Reader;
 
 /** The types that a file may name: the built-in ones, and the enums and structs that it defines. */
 final class TypeBinder {

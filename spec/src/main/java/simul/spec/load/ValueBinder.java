@@ -8,6 +8,8 @@ import simul.spec.model.FieldType;
 import simul.spec.model.Scalar;
 import simul.spec.model.Value.Kind;
 import simul.spec.text.Suggestion;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.Reader;
 
 /** Binds what a file puts into a field: a number, the name of an enum value, text, a variable. */
 final class ValueBinder {

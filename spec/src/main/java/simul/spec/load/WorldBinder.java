@@ -8,6 +8,9 @@ import simul.spec.model.WorldRules.Audience;
 import simul.spec.model.WorldRules.BlockedReply;
 import simul.spec.model.WorldRules.Edge;
 import simul.spec.model.WorldRules.Full;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.Reader;
+import simul.spec.yaml.Value;
 
 /** Binds the rules of the game; what a file leaves out is as in the handout. */
 final class WorldBinder {

@@ -1,6 +1,7 @@
 package simul.spec.load;
 
 import java.util.List;
+import simul.spec.yaml.Shape;
 
 /** The grammar of a spec's world rules. */
 final class WorldShape {

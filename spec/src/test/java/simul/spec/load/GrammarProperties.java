@@ -21,6 +21,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
+import simul.spec.yaml.Problems;
+import simul.spec.yaml.ShapeChecker;
+import simul.spec.yaml.Value;
+import simul.spec.yaml.YamlReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import simul.spec.yaml.Shape;
 
 /** The page on the spec language, {@code spec/docs/spec-language.md}. */
 class SpecLanguagePageTest {

@@ -16,6 +16,7 @@ import net.jqwik.api.statistics.StatisticsReport;
 import simul.spec.meaning.Protocol;
 import simul.spec.model.Sender;
 import simul.spec.model.Spec;
+import simul.spec.yaml.Problem;
 
 /** Whatever a file holds, it is a spec that can be used, or a list of places in it. */
 class SpecLoaderProperties {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import simul.spec.yaml.Problem;
 
 /** What a wrong spec is told: homework3 with one piece of its text changed, and the messages. */
 class SpecMessagesTest {

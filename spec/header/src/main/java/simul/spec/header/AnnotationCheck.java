@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import simul.spec.header.Refusal.Reason;
-import simul.spec.load.Problem;
 import simul.spec.load.SpecException;
 import simul.spec.load.SpecLoader;
+import simul.spec.yaml.Problem;
 
 /**
  * Holds what a header tells against the spec language: makes the spec, lets the language's own

@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * What the headers of Windows and of the C++ library define, as far as a packet may use it; it goes
  * before the first given file. In a file of its own, so that no line number shifts.
  */
-final class Prelude {
-  static final String TEXT = read();
+public final class Prelude {
+  /** C++ text. */
+  public static final String TEXT = read();
 
   /** Types whose width differs between 32-bit and 64-bit Windows; the prelude has the latter. */
   static final Set<String> WIDTH_VARIES =
@@ -55,7 +56,7 @@ final class Prelude {
   }
 
   /** Macros that make the prelude leave out what the files define themselves. */
-  static Map<String, String> switches(List<SourceFile> files) {
+  public static Map<String, String> switches(List<SourceFile> files) {
     Map<String, String> macros = new LinkedHashMap<>();
     for (String name : REPLACEABLE) {
       Pattern definition =

@@ -1,0 +1,2 @@
+@call "%~dp0simul.cmd" grade %*
+@exit /b %ERRORLEVEL%

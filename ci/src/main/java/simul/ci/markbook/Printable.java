@@ -1,0 +1,37 @@
+package simul.ci.markbook;
+
+/** Text from outside made fit for a line of plain text, a terminal or a table. */
+final class Printable {
+  private Printable() {}
+
+  /**
+   * The text without anything that moves a cursor, breaks a line or turns the direction of writing:
+   * such characters, and single surrogates, become a space or a question mark.
+   */
+  static String line(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> append(out, c));
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, int c) {
+    if (c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029) {
+      out.append(' ');
+      return;
+    }
+    int type = Character.getType(c);
+    boolean odd =
+        type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
+    out.appendCodePoint(odd ? '?' : c);
+  }
+
+  /** As much of it as that, with a sign where something is missing. */
+  static String cut(String text, int mostCharacters) {
+    if (text.length() <= mostCharacters) {
+      return text;
+    }
+    int end = mostCharacters - 1;
+    boolean pair = Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, pair ? end - 1 : end) + "…";
+  }
+}

@@ -1,0 +1,26 @@
+/*
+ * What Microsoft's compiler and headers offer without being asked, put in front of every source:
+ * names that its iostream drags in, annotations, and the min and max of its windows.h.
+ */
+#pragma once
+#include <sal.h>
+#ifdef __cplusplus
+#include <climits>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <string>
+#ifndef NOMINMAX
+/* Macros there, so any two types go; templates here, since macros would break other headers. */
+template <class A, class B>
+constexpr auto min(const A &a, const B &b) -> decltype(a < b ? a + 0 : b + 0) {
+  return a < b ? a : b;
+}
+template <class A, class B>
+constexpr auto max(const A &a, const B &b) -> decltype(a > b ? a + 0 : b + 0) {
+  return a > b ? a : b;
+}
+#endif
+#endif
