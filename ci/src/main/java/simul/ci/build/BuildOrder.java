@@ -33,8 +33,7 @@ record BuildOrder(
     return run(words, folder, Map.of());
   }
 
-  ProcessOutcome run(List<String> words, Path folder, Map<String, String> more)
-      throws IOException {
+  ProcessOutcome run(List<String> words, Path folder, Map<String, String> more) throws IOException {
     Duration left = Duration.ofNanos(deadline - System.nanoTime());
     if (left.isNegative()) {
       return new ProcessOutcome(-1, true, Duration.ZERO);

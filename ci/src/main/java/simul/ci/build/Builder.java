@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import simul.ci.launch.CommandWords;
 
 /**
- * Builds the server of a submission by the first strategy that works. Holds nothing of a build;
- * any threads, each with a work folder of its own.
+ * Builds the server of a submission by the first strategy that works. Holds nothing of a build; any
+ * threads, each with a work folder of its own.
  */
 public final class Builder {
   private final Tools tools;
@@ -32,8 +32,7 @@ public final class Builder {
 
   /** The names that a strategy can be forced by. */
   public static List<String> strategies() {
-    return List.copyOf(
-        new TreeSet<>(BuildStrategy.ALL.stream().map(BuildStrategy::name).toList()));
+    return List.copyOf(new TreeSet<>(BuildStrategy.ALL.stream().map(BuildStrategy::name).toList()));
   }
 
   /** No build at all: what is given is run, in the submission's own folder or where it says. */
@@ -104,8 +103,7 @@ public final class Builder {
       Path folder = Files.createDirectories(work.resolve(name));
       Path itsLog = work.resolve(name + ".log");
       Attempt attempt =
-          strategy.build(
-              new BuildOrder(project, tree, folder, itsLog, tools, runner, deadline));
+          strategy.build(new BuildOrder(project, tree, folder, itsLog, tools, runner, deadline));
       String outcome = attempt.firstError().map(error -> "failed: " + error).orElse("built");
       attempts.add(strategy.name() + " of " + project.name() + ": " + outcome);
       isOver = attempt.command().isPresent() || attempt.timedOut();
@@ -123,7 +121,13 @@ public final class Builder {
                 ? "no server was found among " + projects.all().size() + " projects"
                 : "no way to build " + projects.server().get().name() + " can be tried here";
         return new BuildResult(
-            "", Optional.empty(), Optional.empty(), Optional.of(why), took, false, attempts,
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(why),
+            took,
+            false,
+            attempts,
             List.of());
       }
       return new BuildResult(

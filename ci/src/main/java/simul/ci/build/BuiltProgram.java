@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import java.util.zip.ZipException;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import simul.ci.launch.CommandWords;
 
 /** A program that a build has left somewhere in its folder. */
@@ -21,8 +21,8 @@ final class BuiltProgram {
   private BuiltProgram() {}
 
   /** The command that starts one for this system or for Wine, if there is one. */
-  static Optional<RunCommand> find(
-      Path built, Path runFolder, Tools tools, boolean takesPort) throws IOException {
+  static Optional<RunCommand> find(Path built, Path runFolder, Tools tools, boolean takesPort)
+      throws IOException {
     try (Stream<Path> files = Files.walk(built)) {
       List<Path> programs = files.filter(BuiltProgram::isProgram).sorted(likeliest()).toList();
       for (Path program : programs) {

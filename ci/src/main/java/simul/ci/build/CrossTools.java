@@ -39,8 +39,7 @@ record CrossTools(
     notes.add("built by mingw-w64; accept() waits alertably by a shim, as on Windows");
     List<String> compilerWords = new ArrayList<>(List.of("-w", "-fpermissive"));
     compilerWords.addAll(support.compilerWords());
-    return Optional.of(
-        new CrossTools(cpp, objects, support.linkerWords(true), compilerWords));
+    return Optional.of(new CrossTools(cpp, objects, support.linkerWords(true), compilerWords));
   }
 
   /** The C compiler of the same family. */

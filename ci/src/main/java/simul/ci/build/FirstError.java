@@ -18,10 +18,14 @@ final class FirstError {
   /** Each with the groups file, line and message; the first that matches a line counts. */
   private static final List<Pattern> PLACED =
       List.of(
-          Pattern.compile("^(?<file>[^:\\s][^:]*|[A-Za-z]:[^:]*):(?<line>\\d+)(?::\\d+)?: (?:fatal )?error: (?<message>.*)$"),
-          Pattern.compile("^\\s*(?:\\d+>)?(?<file>[^(]+)\\((?<line>\\d+)(?:,\\d+)?\\)\\s*: (?:fatal )?error (?<message>.*?)(?: \\[[^\\]]*\\])?$"),
-          Pattern.compile("^\\[ERROR\\] (?<file>[^:\\s]+\\.java):\\[(?<line>\\d+),\\d+\\] (?<message>.*)$"),
-          Pattern.compile("^CMake Error at (?<file>[^:]+):(?<line>\\d+) \\((?<message>[^)]*\\).*)$"));
+          Pattern.compile(
+              "^(?<file>[^:\\s][^:]*|[A-Za-z]:[^:]*):(?<line>\\d+)(?::\\d+)?: (?:fatal )?error: (?<message>.*)$"),
+          Pattern.compile(
+              "^\\s*(?:\\d+>)?(?<file>[^(]+)\\((?<line>\\d+)(?:,\\d+)?\\)\\s*: (?:fatal )?error (?<message>.*?)(?: \\[[^\\]]*\\])?$"),
+          Pattern.compile(
+              "^\\[ERROR\\] (?<file>[^:\\s]+\\.java):\\[(?<line>\\d+),\\d+\\] (?<message>.*)$"),
+          Pattern.compile(
+              "^CMake Error at (?<file>[^:]+):(?<line>\\d+) \\((?<message>[^)]*\\).*)$"));
 
   /** Without a place in a source. */
   private static final List<Pattern> UNPLACED =
@@ -75,7 +79,10 @@ final class FirstError {
     String start = root.toString().replace('\\', '/') + "/";
     String shortened = file.startsWith(start) ? file.substring(start.length()) : file;
     return shortened.replaceFirst("^(\\./)+", "")
-        + ":" + matcher.group("line") + ": " + matcher.group("message").strip();
+        + ":"
+        + matcher.group("line")
+        + ": "
+        + matcher.group("message").strip();
   }
 
   /** Fit to be shown: it quotes a stranger's source. */

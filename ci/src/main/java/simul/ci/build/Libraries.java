@@ -20,10 +20,37 @@ final class Libraries {
   /** Others that mingw-w64 has. */
   private static final Set<String> KNOWN =
       Set.of(
-          "wsock32", "iphlpapi", "ole32", "oleaut32", "uuid", "comdlg32", "comctl32", "odbc32",
-          "odbccp32", "winspool", "dbghelp", "psapi", "imm32", "version", "shlwapi", "crypt32",
-          "bcrypt", "secur32", "synchronization", "imagehlp", "msimg32", "opengl32", "glu32",
-          "d3d9", "d3d11", "dxgi", "d3dcompiler", "userenv", "pdh", "avrt", "setupapi");
+          "wsock32",
+          "iphlpapi",
+          "ole32",
+          "oleaut32",
+          "uuid",
+          "comdlg32",
+          "comctl32",
+          "odbc32",
+          "odbccp32",
+          "winspool",
+          "dbghelp",
+          "psapi",
+          "imm32",
+          "version",
+          "shlwapi",
+          "crypt32",
+          "bcrypt",
+          "secur32",
+          "synchronization",
+          "imagehlp",
+          "msimg32",
+          "opengl32",
+          "glu32",
+          "d3d9",
+          "d3d11",
+          "dxgi",
+          "d3dcompiler",
+          "userenv",
+          "pdh",
+          "avrt",
+          "setupapi");
 
   private Libraries() {}
 

@@ -21,8 +21,7 @@ public final class Listening implements Predicate<Project> {
 
   private static boolean listens(Path source) {
     try {
-      return Files.isRegularFile(source)
-          && LISTENS.matcher(SourceText.load(source).code()).find();
+      return Files.isRegularFile(source) && LISTENS.matcher(SourceText.load(source).code()).find();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -53,8 +53,7 @@ public final class PlainProcessRunner implements ProcessRunner {
 
   private static void keep(InputStream in, ProcessOrder order) {
     try (OutputStream out =
-        Files.newOutputStream(
-            order.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        Files.newOutputStream(order.log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       long left = LOG_BYTES - Files.size(order.log());
       byte[] buffer = new byte[8192];
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {

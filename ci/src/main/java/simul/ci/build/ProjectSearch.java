@@ -177,7 +177,10 @@ final class ProjectSearch {
           .filter(file -> !mains.contains(file) && !included.contains(file))
           .filter(file -> !belongsToAnother(file, folder, mains))
           .forEach(sources::add);
-      String name = folder.equals(tree.root()) ? main.getFileName().toString() : folder.getFileName().toString();
+      String name =
+          folder.equals(tree.root())
+              ? main.getFileName().toString()
+              : folder.getFileName().toString();
       found.add(
           new Project(
               name.replaceFirst("\\.[^.]*$", ""),

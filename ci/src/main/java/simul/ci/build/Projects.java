@@ -78,8 +78,7 @@ public record Projects(Path root, List<Project> all, Optional<Project> server) {
   /** The same program by another kind of build, or ready: it has the same name or main source. */
   private static boolean standsIn(Project other, Project chosen) {
     boolean sharesMain =
-        other.kind() == ProjectKind.SOURCES
-            && chosen.sources().contains(other.sources().get(0));
+        other.kind() == ProjectKind.SOURCES && chosen.sources().contains(other.sources().get(0));
     boolean isReady =
         other.sources().isEmpty()
             && (other.name().equalsIgnoreCase(chosen.name()) || unlikeliness(other) == 0);

@@ -46,8 +46,7 @@ final class SourceMirror {
    *
    * @param includeFolders of the originals, in the order in which they are searched
    */
-  static SourceMirror copy(FileTree tree, Path into, List<Path> includeFolders)
-      throws IOException {
+  static SourceMirror copy(FileTree tree, Path into, List<Path> includeFolders) throws IOException {
     SourceMirror mirror = new SourceMirror(tree, into, includeFolders);
     for (Path file : tree.files()) {
       Path copy = mirror.of(file);
@@ -108,7 +107,10 @@ final class SourceMirror {
       found.ifPresent(
           other ->
               notes.add(
-                  "#include \"" + name + "\" was found as " + tree.name(other)
+                  "#include \""
+                      + name
+                      + "\" was found as "
+                      + tree.name(other)
                       + ", where Visual Studio does not look"));
     }
     if (found.isPresent()) {

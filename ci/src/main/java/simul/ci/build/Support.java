@@ -25,13 +25,23 @@ record Support(Path folder) {
 
   private static final List<String> MISSING_HEADERS =
       List.of(
-          "stdafx.h", "pch.h", "targetver.h", "iostream.h", "fstream.h", "concurrent_queue.h",
+          "stdafx.h",
+          "pch.h",
+          "targetver.h",
+          "iostream.h",
+          "fstream.h",
+          "concurrent_queue.h",
           "concurrent_priority_queue.h");
 
   /** What the accept() shim takes the place of. */
   private static final List<String> WRAPPED_SOCKETS =
       List.of(
-          "accept", "WSAAccept", "ioctlsocket", "WSAIoctl", "WSAEventSelect", "WSAAsyncSelect",
+          "accept",
+          "WSAAccept",
+          "ioctlsocket",
+          "WSAIoctl",
+          "WSAEventSelect",
+          "WSAAsyncSelect",
           "closesocket");
 
   private static final List<String> WRAPPED_LOCALES =

@@ -31,15 +31,17 @@ public record Tools(Function<String, Optional<Path>> find, boolean isWindows) {
     return Stream.of(path.split(File.pathSeparator))
         .filter(folder -> !folder.isBlank())
         .flatMap(
-            folder ->
-                Stream.of("", ".exe", ".cmd", ".bat").map(end -> Path.of(folder, name + end)))
+            folder -> Stream.of("", ".exe", ".cmd", ".bat").map(end -> Path.of(folder, name + end)))
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
         .findFirst();
   }
 
   /** The first that is there. */
   Optional<String> first(String... names) {
-    return Stream.of(names).flatMap(name -> find.apply(name).stream()).map(Path::toString).findFirst();
+    return Stream.of(names)
+        .flatMap(name -> find.apply(name).stream())
+        .map(Path::toString)
+        .findFirst();
   }
 
   /** mingw-w64's C++ compiler, with C++ threads before the one that may be without. */

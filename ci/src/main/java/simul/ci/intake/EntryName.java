@@ -20,7 +20,8 @@ record EntryName(List<String> parts, boolean isChanged) {
   /** Devices, whatever the folder and whatever follows the first dot. */
   private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
 
-  private static final Pattern NUMBERED_DEVICE = Pattern.compile("(com|lpt)[0-9\u00b9\u00b2\u00b3]");
+  private static final Pattern NUMBERED_DEVICE =
+      Pattern.compile("(com|lpt)[0-9\u00b9\u00b2\u00b3]");
   private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:.*", Pattern.DOTALL);
 
   EntryName {
@@ -38,7 +39,9 @@ record EntryName(List<String> parts, boolean isChanged) {
     }
     if (name.length() > IntakeLimits.PATH_CHARACTERS) {
       throw new Refusal(
-          "has a path of " + name.length() + " characters, more than "
+          "has a path of "
+              + name.length()
+              + " characters, more than "
               + IntakeLimits.PATH_CHARACTERS);
     }
     List<String> parts = new ArrayList<>();
@@ -55,8 +58,7 @@ record EntryName(List<String> parts, boolean isChanged) {
       throw new Refusal("has an empty name");
     }
     if (parts.size() > limits.depth()) {
-      throw new Refusal(
-          "lies " + parts.size() + " folders deep, more than " + limits.depth());
+      throw new Refusal("lies " + parts.size() + " folders deep, more than " + limits.depth());
     }
     return new EntryName(parts, changed);
   }
@@ -80,8 +82,7 @@ record EntryName(List<String> parts, boolean isChanged) {
     }
     int bytes = part.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > IntakeLimits.NAME_BYTES) {
-      throw new Refusal(
-          "has a name of " + bytes + " bytes, more than " + IntakeLimits.NAME_BYTES);
+      throw new Refusal("has a name of " + bytes + " bytes, more than " + IntakeLimits.NAME_BYTES);
     }
   }
 

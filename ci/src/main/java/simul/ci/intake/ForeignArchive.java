@@ -45,7 +45,9 @@ final class ForeignArchive {
     boolean isInstalled = false;
     for (Tool tool : TOOLS) {
       Optional<Path> program =
-          Leftovers.hasEnd(archive.toString(), tool.ends()) ? installed(tool.name()) : Optional.empty();
+          Leftovers.hasEnd(archive.toString(), tool.ends())
+              ? installed(tool.name())
+              : Optional.empty();
       if (program.isPresent()) {
         isInstalled = true;
         trouble = run(program.get(), tool, archive, folder, destination);
@@ -89,7 +91,9 @@ final class ForeignArchive {
         Stream.concat(
                 Stream.of(program.toString()),
                 tool.words().stream()
-                    .map(word -> word.equals("{archive}") ? archive.toAbsolutePath().toString() : word))
+                    .map(
+                        word ->
+                            word.equals("{archive}") ? archive.toAbsolutePath().toString() : word))
             .toList();
     ProcessBuilder builder =
         new ProcessBuilder(words)
@@ -113,7 +117,11 @@ final class ForeignArchive {
         }
         if (System.nanoTime() - start > longest) {
           throw new Refusal(
-              "took " + tool.name() + " more than " + destination.limits().tool().toSeconds() + " s");
+              "took "
+                  + tool.name()
+                  + " more than "
+                  + destination.limits().tool().toSeconds()
+                  + " s");
         }
       }
     } catch (InterruptedException e) {

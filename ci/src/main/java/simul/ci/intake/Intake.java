@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * The door that submissions come in by: a zip, 7z or rar archive, a folder or a single file becomes
- * a folder of ordinary files. Trusts nothing: names, sizes, links, checksums and counts are checked,
- * and what is left out is named. Holds nothing; any threads, each with a folder of its own.
+ * a folder of ordinary files. Trusts nothing: names, sizes, links, checksums and counts are
+ * checked, and what is left out is named. Holds nothing; any threads, each with a folder of its
+ * own.
  */
 public final class Intake {
   private static final byte[] ZIP_START = {'P', 'K'};

@@ -14,13 +14,7 @@ import java.time.Duration;
  * @param tool how long a program that unpacks may take
  */
 public record IntakeLimits(
-    long archiveBytes,
-    long bytes,
-    int entries,
-    int ratio,
-    int depth,
-    int nested,
-    Duration tool) {
+    long archiveBytes, long bytes, int entries, int ratio, int depth, int nested, Duration tool) {
   /** Deflate cannot pack more than 1 : 1032, and small files of zeros do no harm. */
   static final long RATIO_FROM_BYTES = 1 << 20;
 
@@ -35,7 +29,6 @@ public record IntakeLimits(
    * pictures are a few; a checkout with .vs and node_modules has some ten thousand files.
    */
   public static IntakeLimits forCourse() {
-    return new IntakeLimits(
-        512L << 20, 256L << 20, 50_000, 200, 32, 1, Duration.ofMinutes(2));
+    return new IntakeLimits(512L << 20, 256L << 20, 50_000, 200, 32, 1, Duration.ofMinutes(2));
   }
 }

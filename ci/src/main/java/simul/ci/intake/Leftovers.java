@@ -34,8 +34,20 @@ final class Leftovers {
 
   private static final List<String> BUILT =
       List.of(
-          ".obj", ".pdb", ".ilk", ".tlog", ".idb", ".iobj", ".ipdb", ".pch", ".gch", ".exp",
-          ".lastbuildstate", ".recipe", ".unsuccessfulbuild", ".o");
+          ".obj",
+          ".pdb",
+          ".ilk",
+          ".tlog",
+          ".idb",
+          ".iobj",
+          ".ipdb",
+          ".pch",
+          ".gch",
+          ".exp",
+          ".lastbuildstate",
+          ".recipe",
+          ".unsuccessfulbuild",
+          ".o");
 
   private static final List<String> KEPT_BY_VISUAL_STUDIO =
       List.of(".sdf", ".opensdf", ".suo", ".ncb", ".vc.db", ".vc.opendb", ".ipch", ".aps");

@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the title of a mail, or the name of a file, says of a submission, as in {@code 2019
- * 게임서버[화목] 2015180012 홍길동 숙제 3번}. Students vary brackets, underscores, spaces and order, and
- * Macs write Hangul in parts; all of that is understood. What is not said is empty.
+ * What the title of a mail, or the name of a file, says of a submission, as in {@code 2019 게임서버[화목]
+ * 2015180012 홍길동 숙제 3번}. Students vary brackets, underscores, spaces and order, and Macs write
+ * Hangul in parts; all of that is understood. What is not said is empty.
  *
  * @param section days that the course meets on, or a section's number
  * @param number the student number
@@ -37,7 +37,8 @@ public record MailTitle(
 
   private static final List<Pattern> HOMEWORK =
       List.of(
-          Pattern.compile("(?:숙제|과제|실습|homework|assignment|hw)[ #]*0?([0-9]{1,2})(?![0-9])(?: ?번째?)?(?:숙제|과제)?"),
+          Pattern.compile(
+              "(?:숙제|과제|실습|homework|assignment|hw)[ #]*0?([0-9]{1,2})(?![0-9])(?: ?번째?)?(?:숙제|과제)?"),
           Pattern.compile("(?<![0-9])0?([0-9]{1,2}) ?(?:번째?|차) ?(?:숙제|과제)?"));
 
   private static final List<Pattern> SECTION =
@@ -48,9 +49,36 @@ public record MailTitle(
 
   private static final Set<String> OTHER_WORDS =
       Set.of(
-          "게임서버", "게임서버프로그래밍", "게임", "서버", "프로그래밍", "네트워크", "네트워크게임프로그래밍", "숙제", "과제",
-          "제출", "학번", "이름", "번", "번째", "분반", "학년", "학년도", "학기", "최종", "수정", "수정본", "재제출",
-          "복사본", "클라이언트", "교수님", "년", "체스", "체스판", "입니다", "제출합니다");
+          "게임서버",
+          "게임서버프로그래밍",
+          "게임",
+          "서버",
+          "프로그래밍",
+          "네트워크",
+          "네트워크게임프로그래밍",
+          "숙제",
+          "과제",
+          "제출",
+          "학번",
+          "이름",
+          "번",
+          "번째",
+          "분반",
+          "학년",
+          "학년도",
+          "학기",
+          "최종",
+          "수정",
+          "수정본",
+          "재제출",
+          "복사본",
+          "클라이언트",
+          "교수님",
+          "년",
+          "체스",
+          "체스판",
+          "입니다",
+          "제출합니다");
 
   private static final Pattern HANGUL_NAME = Pattern.compile("[가-힣]{2,5}");
   private static final Pattern LATIN_NAME = Pattern.compile("[A-Z][a-z]+([ ][A-Z][a-z]+){1,2}");

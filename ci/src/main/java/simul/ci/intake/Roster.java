@@ -15,8 +15,8 @@ import java.util.Optional;
  * The students of a course.
  *
  * @param students in the file's order
- * @param problems what the file has that is not understood, one line each: {@code
- *     roster.csv:3: ...}
+ * @param problems what the file has that is not understood, one line each: {@code roster.csv:3:
+ *     ...}
  */
 public record Roster(List<Student> students, List<String> problems) {
   /** A class list is a few pages; what is larger is some other file. */

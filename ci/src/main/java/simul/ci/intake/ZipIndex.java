@@ -147,8 +147,7 @@ final class ZipIndex {
     int at = 0;
     for (long i = 0; i < end.entries; i++) {
       if (at + MEMBER_BYTES > directory.capacity() || directory.getInt(at) != MEMBER_SIGNATURE) {
-        throw new Refusal(
-            "is damaged: its directory has " + i + " of " + end.entries + " entries");
+        throw new Refusal("is damaged: its directory has " + i + " of " + end.entries + " entries");
       }
       int nameBytes = u16(directory, at + 28);
       int extraBytes = u16(directory, at + 30);

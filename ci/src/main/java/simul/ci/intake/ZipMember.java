@@ -74,8 +74,7 @@ record ZipMember(
       throw new Refusal("has no local header in the archive");
     }
     if (isStored() && packedBytes != bytes) {
-      throw new Refusal(
-          "is stored in " + packedBytes + " bytes, but should have " + bytes);
+      throw new Refusal("is stored in " + packedBytes + " bytes, but should have " + bytes);
     }
     if (bytes > IntakeLimits.RATIO_FROM_BYTES && bytes / limits.ratio() > packedBytes) {
       throw new Refusal(

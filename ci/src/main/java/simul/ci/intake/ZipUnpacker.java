@@ -83,8 +83,7 @@ final class ZipUnpacker {
     CRC32 crc = new CRC32();
     long written = member.isStored() ? store(member, out, crc) : inflate(member, out, crc);
     if (written != member.bytes()) {
-      throw new Refusal(
-          "unpacks to " + written + " bytes, but should have " + member.bytes());
+      throw new Refusal("unpacks to " + written + " bytes, but should have " + member.bytes());
     }
     if (crc.getValue() != member.crc()) {
       throw new Refusal("is damaged: its checksum is wrong");
@@ -112,8 +111,7 @@ final class ZipUnpacker {
     return count;
   }
 
-  private long inflate(ZipMember member, OutputStream out, CRC32 crc)
-      throws IOException, Refusal {
+  private long inflate(ZipMember member, OutputStream out, CRC32 crc) throws IOException, Refusal {
     Inflater inflater = new Inflater(true);
     try {
       return inflate(member, out, crc, inflater);

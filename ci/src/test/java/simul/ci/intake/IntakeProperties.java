@@ -38,11 +38,7 @@ class IntakeProperties {
       }
       List<Path> files = everything(temporary);
       assertThat(files)
-          .allMatch(
-              file ->
-                  file.startsWith(out)
-                      || out.startsWith(file)
-                      || file.equals(archive));
+          .allMatch(file -> file.startsWith(out) || out.startsWith(file) || file.equals(archive));
       assertThat(files).noneMatch(file -> file.toString().contains(".taking"));
       assertThat(files).noneMatch(Files::isSymbolicLink);
       assertThat(isTaken || files.size() == 4).as("nothing of what was refused").isTrue();
@@ -91,8 +87,7 @@ class IntakeProperties {
   }
 
   @Property(tries = 150)
-  void anyNamesStayInTheFolder(@ForAll("names") List<String> names)
-      throws IOException {
+  void anyNamesStayInTheFolder(@ForAll("names") List<String> names) throws IOException {
     ZipBytes zip = new ZipBytes();
     for (String name : names) {
       zip.add(name, "content");

@@ -109,8 +109,7 @@ class IntakeTest {
         arguments("a\033[2Jb.txt", "has a control character in its name"),
         arguments("a/NUL", "has the name of a device on Windows"),
         arguments("a/com1.txt", "has the name of a device on Windows"),
-        arguments(
-            "a/b. /c.txt", "has a name that ends in a dot or a space, which Windows drops"),
+        arguments("a/b. /c.txt", "has a name that ends in a dot or a space, which Windows drops"),
         arguments("x".repeat(256), "has a name of 256 bytes, more than 255"),
         arguments("d/".repeat(32) + "f", "lies 33 folders deep, more than 32"),
         arguments("dir/".repeat(100) + "f", "has a path of 401 characters, more than 400"),
@@ -138,14 +137,11 @@ class IntakeTest {
         arguments(with(e -> e.flags(1)), "is encrypted"),
         arguments(with(e -> e.method(99)), "is packed by method 99, not stored or deflated"),
         arguments(with(ZipBytes.Entry::wrongCrc), "is damaged: its checksum is wrong"),
-        arguments(
-            with(e -> e.deflated().wrongCrc()), "is damaged: its checksum is wrong"),
+        arguments(with(e -> e.deflated().wrongCrc()), "is damaged: its checksum is wrong"),
         arguments(with(e -> e.claiming(5)), "is stored in 4 bytes, but should have 5"),
+        arguments(with(e -> e.deflated().claiming(5)), "unpacks to 4 bytes, but should have 5"),
         arguments(
-            with(e -> e.deflated().claiming(5)), "unpacks to 4 bytes, but should have 5"),
-        arguments(
-            with(e -> e.deflated().claiming(3)),
-            "unpacks to more than the 3 bytes it should have"),
+            with(e -> e.deflated().claiming(3)), "unpacks to more than the 3 bytes it should have"),
         arguments(with(e -> e.method(8)), "is truncated"));
   }
 
@@ -328,8 +324,7 @@ class IntakeTest {
 
     assertThat(files()).containsExactly("sub/a.cpp");
     assertThat(texts(submission.refused()))
-        .containsExactlyInAnyOrder(
-            "sub/file is a symbolic link", "sub/folder is a symbolic link");
+        .containsExactlyInAnyOrder("sub/file is a symbolic link", "sub/folder is a symbolic link");
   }
 
   @Test
@@ -348,8 +343,7 @@ class IntakeTest {
     ZipBytes zip = new ZipBytes();
     zip.add("a.cpp", "int a;");
     Path archive =
-        Files.write(
-            temporary.resolve("2019 게임서버[화목] 2015180012 홍길동 숙제 3번.zip"), zip.bytes());
+        Files.write(temporary.resolve("2019 게임서버[화목] 2015180012 홍길동 숙제 3번.zip"), zip.bytes());
 
     Submission submission =
         new Intake(IntakeLimits.forCourse()).take(archive, temporary.resolve("out"));

@@ -44,7 +44,6 @@ class MailTitleTest {
   @Test
   void titleWithoutNumberAndNameIsNobodys() {
     assertThat(MailTitle.parse("server.zip").student()).isEmpty();
-    assertThat(MailTitle.parse("홍길동.zip").student())
-        .contains(new Student("", "", "홍길동"));
+    assertThat(MailTitle.parse("홍길동.zip").student()).contains(new Student("", "", "홍길동"));
   }
 }

@@ -20,7 +20,9 @@ class RosterTest {
         Arguments.of("UTF-8", KOREAN.getBytes(UTF_8)),
         Arguments.of("UTF-8 with a mark", ("\ufeff" + KOREAN).getBytes(UTF_8)),
         Arguments.of("CP949", KOREAN.getBytes(Charset.forName("MS949"))),
-        Arguments.of("semicolons", KOREAN.replace(", ", "@").replace(',', ';').replace("@", ", ").getBytes(UTF_8)),
+        Arguments.of(
+            "semicolons",
+            KOREAN.replace(", ", "@").replace(',', ';').replace("@", ", ").getBytes(UTF_8)),
         Arguments.of(
             "English headers",
             KOREAN.replace("번호,분반,학번,이름", "No,Section,Student ID,Full Name").getBytes(UTF_8)));
@@ -34,8 +36,7 @@ class RosterTest {
     assertThat(roster.problems()).isEmpty();
     assertThat(roster.students())
         .containsExactly(
-            new Student("화목", "2015180012", "홍길동"),
-            new Student("화목", "2015180034", "김, 철수"));
+            new Student("화목", "2015180012", "홍길동"), new Student("화목", "2015180034", "김, 철수"));
   }
 
   @Test

@@ -107,8 +107,7 @@ final class ZipBytes {
 
   /** A name in UTF-8 without the flag, as most programs outside Windows write it. */
   Entry add(String name, String content) {
-    return add(
-        name.getBytes(StandardCharsets.UTF_8), content.getBytes(StandardCharsets.UTF_8));
+    return add(name.getBytes(StandardCharsets.UTF_8), content.getBytes(StandardCharsets.UTF_8));
   }
 
   byte[] bytes() {
