@@ -65,7 +65,7 @@ final class MingwCompiler {
               .replace("$(SolutionDir)", solutionFolder())
               .replace('\\', '/');
       if (!path.contains("$(") && !path.startsWith("/") && path.indexOf(':') < 0) {
-        folders.add(order.project().folder().resolve(path).normalize());
+        FileTree.folder(order.project().folder(), path).ifPresent(folders::add);
       }
     }
     folders.add(order.project().folder());
