@@ -37,7 +37,10 @@ final class CMakeBuild implements BuildStrategy {
     List<String> words = new ArrayList<>(List.of(cmake, "-S", source.toString()));
     words.addAll(List.of("-B", build.toString(), "-DCMAKE_POLICY_VERSION_MINIMUM=3.5"));
     if (!order.tools().isWindows() && WindowsCode.isIn(project)) {
-      Optional<CrossTools> cross = CrossTools.prepare(order, mirror, notes);
+      Optional<CrossTools> cross =
+          CrossTools.isFit(order.work())
+              ? CrossTools.prepare(order, mirror, notes)
+              : Optional.empty();
       if (cross.isEmpty()) {
         return Attempt.failed("the sources for Wine cannot be compiled", false, notes);
       }

@@ -80,6 +80,15 @@ final class FileTree {
     }
   }
 
+  /** A folder by a name from another, wherever; none when no folder can be called so. */
+  static Optional<Path> folder(Path from, String name) {
+    try {
+      return Optional.of(from.resolve(name.replace('\\', '/')).normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Copies all files as they are. */
   void copyInto(Path folder) throws IOException {
     for (Path file : files) {

@@ -65,7 +65,7 @@ final class MingwCompiler {
               .replace("$(SolutionDir)", solutionFolder())
               .replace('\\', '/');
       if (!path.contains("$(") && !path.startsWith("/") && path.indexOf(':') < 0) {
-        folders.add(order.project().folder().resolve(path).normalize());
+        FileTree.folder(order.project().folder(), path).ifPresent(folders::add);
       }
     }
     folders.add(order.project().folder());
@@ -128,12 +128,19 @@ final class MingwCompiler {
     };
   }
 
+  /**
+   * As from Visual Studio on Korean Windows; libstdc++'s own C++20 has a sign that CP949 has not.
+   */
+  private static boolean hasKoreanTexts(String version) {
+    return version.compareTo("gnu++20") < 0;
+  }
+
   private List<String> words(String version, boolean isKorean, Path program) {
     List<String> words = new ArrayList<>(List.of(order.tools().mingw().orElseThrow()));
     // Not optimized: as in a debug build, races and missing returns do what the student saw.
     words.addAll(List.of("-std=" + version, "-O0", "-w", "-fpermissive", "-fms-extensions"));
     words.addAll(List.of("-fno-strict-aliasing", "-fmax-errors=20", "-finput-charset=UTF-8"));
-    if (isKorean) {
+    if (isKorean && hasKoreanTexts(version)) {
       words.add("-fexec-charset=CP949");
     }
     words.addAll(defines());

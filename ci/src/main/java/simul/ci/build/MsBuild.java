@@ -30,6 +30,9 @@ final class MsBuild implements BuildStrategy {
     if (!tools.isWindows()) {
       return Optional.of("needs Windows");
     }
+    if (project.sources().isEmpty()) {
+      return Optional.of(project.name() + " lists no sources that are there");
+    }
     return tools.first("msbuild").isPresent() || Files.isRegularFile(WHERE)
         ? Optional.empty()
         : Optional.of("Visual Studio or its build tools are not installed");

@@ -1,6 +1,7 @@
 package simul.ci.build;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,11 @@ public record Projects(Path root, List<Project> all, Optional<Project> server) {
   public static Projects find(Path folder, Predicate<Project> isServer) throws IOException {
     FileTree tree = FileTree.of(folder);
     List<Project> all = new ProjectSearch(tree).search();
-    return new Projects(tree.root(), all, choose(all, isServer));
+    try {
+      return new Projects(tree.root(), all, choose(all, isServer));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /**

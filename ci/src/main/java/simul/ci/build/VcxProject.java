@@ -77,7 +77,10 @@ record VcxProject(
     Reading(Document document) {
       this.document = document;
       List<String> all =
-          elements("ProjectConfiguration").stream().map(e -> e.getAttribute("Include")).toList();
+          elements("ProjectConfiguration").stream()
+              .map(e -> e.getAttribute("Include"))
+              .filter(include -> include.matches("[^|]+\\|[^|]+"))
+              .toList();
       this.configuration =
           PREFERRED.stream()
               .filter(all::contains)

@@ -68,7 +68,7 @@ final class ForeignArchive {
     }
   }
 
-  private static Optional<Path> installed(String name) {
+  static Optional<Path> installed(String name) {
     String path = System.getenv().getOrDefault("PATH", "");
     return Stream.of(path.split(File.pathSeparator))
         .filter(folder -> !folder.isEmpty())

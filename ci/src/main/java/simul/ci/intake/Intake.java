@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  * own.
  */
 public final class Intake {
+  private static final List<String> KOREAN_ARCHIVES = List.of(".alz", ".egg");
+
   private static final byte[] ZIP_START = {'P', 'K'};
 
   private final IntakeLimits limits;
@@ -78,6 +80,8 @@ public final class Intake {
       FolderCopy.copy(folder, destination, "", false);
     } else if (!Files.isRegularFile(submission)) {
       throw new Refusal("is no file and no folder");
+    } else if (Leftovers.hasEnd(submission.getFileName().toString(), KOREAN_ARCHIVES)) {
+      throw new Refusal("is an archive that only ALZip unpacks; a zip is needed");
     } else if (isArchive(submission)) {
       unpack(destination, new Waiting(submission, "", 0));
     } else {

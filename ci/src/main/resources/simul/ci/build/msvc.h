@@ -3,8 +3,13 @@
  * names that its iostream drags in, annotations, and the min and max of its windows.h.
  */
 #pragma once
+/* libstdc++ defines NOMINMAX itself, so the project's own word is taken before. */
+#if defined(__cplusplus) && !defined(NOMINMAX)
+#define SIMUL_MIN_AND_MAX
+#endif
 #include <sal.h>
 #ifdef __cplusplus
+#include <cfloat>
 #include <climits>
 #include <cstdint>
 #include <cstdio>
@@ -12,7 +17,7 @@
 #include <cstring>
 #include <exception>
 #include <string>
-#ifndef NOMINMAX
+#ifdef SIMUL_MIN_AND_MAX
 /* Macros there, so any two types go; templates here, since macros would break other headers. */
 template <class A, class B>
 constexpr auto min(const A &a, const B &b) -> decltype(a < b ? a + 0 : b + 0) {
