@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import simul.conformance.explain.Language;
 
 class StudentTextTest {
@@ -31,9 +32,18 @@ class StudentTextTest {
   void nothingThatSubmissionChoseMovesCursorOrBreaksLine(Language language) {
     String text = StudentText.of(GradedSample.hostile(GradedSample.HOSTILE), language);
 
-    assertThat(text).contains("forged");
+    assertThat(text).contains("forged").doesNotContain("\u202e");
     assertThat(text.chars().filter(c -> c != '\n').noneMatch(Character::isISOControl)).isTrue();
-    assertThat(text.lines()).noneMatch(line -> line.startsWith("::")).noneMatch(l -> l.startsWith("##["));
-    assertThat(text).doesNotContain("\u202e");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"::error::forged", " \t::set-env name=PATH::forged", "x\n::error::forged", "a ##[error]forged", "##vso[task.complete]forged", "##teamcity[forged]"})
+  void logThatItIsPrintedToTakesNothingForCommand(String forged) {
+    String text = StudentText.of(GradedSample.hostile(forged), Language.ENGLISH);
+
+    assertThat(text).contains("forged");
+    assertThat(text.lines().map(String::strip))
+        .noneMatch(line -> line.startsWith("::"))
+        .noneMatch(line -> line.matches(".*##\\w*\\[.*"));
   }
 }
