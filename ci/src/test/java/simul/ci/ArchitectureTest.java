@@ -173,6 +173,20 @@ class ArchitectureTest {
                 .as("a survey is pure"),
             noClasses()
                 .that()
+                .resideInAPackage("simul.ci.markbook")
+                .should()
+                .dependOnClassesThat(
+                    JavaClass.Predicates.resideInAPackage("simul.ci..")
+                        .and(
+                            DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAnyPackage(
+                                    "simul.ci.markbook", "simul.ci.grade", "simul.ci.report"))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.nio.file..")
+                .as("what shows marks is pure, and knows nothing of how they came about"),
+            noClasses()
+                .that()
                 .resideOutsideOfPackage("simul.bots.measure")
                 .should()
                 .dependOnClassesThat()

@@ -119,8 +119,7 @@ public final class Annotations {
 
   /** Text of a command. */
   static String data(String text) {
-    return Printable.cut(Printable.line(text), MOST_CHARACTERS)
-        .replace("%", "%25");
+    return Printable.cut(Printable.line(text), MOST_CHARACTERS).replace("%", "%25");
   }
 
   private static String property(String text) {

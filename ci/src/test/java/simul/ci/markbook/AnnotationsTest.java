@@ -47,7 +47,8 @@ class AnnotationsTest {
     List<String> lines = of(GradedSample.graded("x.zip", java.util.Optional.empty(), findings));
 
     assertThat(lines.stream().filter(line -> line.startsWith("::error"))).hasSize(10);
-    assertThat(lines).anyMatch(line -> line.matches("::error title=simul grade::\\d+ more, see .*"));
+    assertThat(lines)
+        .anyMatch(line -> line.matches("::error title=simul grade::\\d+ more, see .*"));
   }
 
   /** As GitHub's runner reads a line: a command of the new kind, or an old one anywhere in it. */

@@ -11,8 +11,7 @@ import java.nio.file.Path;
  * -Dsimul.write=true}.
  */
 final class Golden {
-  private static final Path FOLDER =
-      Path.of("src", "test", "resources", "simul", "ci", "markbook");
+  private static final Path FOLDER = Path.of("src", "test", "resources", "simul", "ci", "markbook");
 
   private Golden() {}
 

@@ -95,7 +95,8 @@ final class GradedSample {
   static Graded whole() {
     List<Checked> checks = new ArrayList<>();
     for (String id :
-        List.of("JOIN-001", "JOIN-002", "FRAME-001", "FRAME-003", "FRAME-004", "BAD-001", "BAD-002")) {
+        List.of(
+            "JOIN-001", "JOIN-002", "FRAME-001", "FRAME-003", "FRAME-004", "BAD-001", "BAD-002")) {
       checks.add(check(id, Verdict.PASS));
     }
     Findings findings =

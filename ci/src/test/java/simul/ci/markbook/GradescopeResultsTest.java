@@ -17,8 +17,7 @@ class GradescopeResultsTest {
   @Test
   void fileReadsAsDesigned() throws Exception {
     Golden.assertIs("gradescope.json", json(GradedSample.mixed(), Optional.empty()));
-    Golden.assertIs(
-        "gradescope-10.json", json(GradedSample.mixed(), Optional.of(BigDecimal.TEN)));
+    Golden.assertIs("gradescope-10.json", json(GradedSample.mixed(), Optional.of(BigDecimal.TEN)));
   }
 
   @Test

@@ -13,8 +13,7 @@ import simul.conformance.explain.Language;
 class JobSummaryTest {
   @Test
   void summaryReadsAsDesigned() throws Exception {
-    Golden.assertIs(
-        "summary.md", JobSummary.of(List.of(GradedSample.mixed()), Language.ENGLISH));
+    Golden.assertIs("summary.md", JobSummary.of(List.of(GradedSample.mixed()), Language.ENGLISH));
   }
 
   @Test
@@ -57,11 +56,9 @@ class JobSummaryTest {
   @Test
   void summaryFitsIntoWhatTheRunnerTakes() {
     String summary =
-        JobSummary.of(
-            Collections.nCopies(3000, GradedSample.mixed()), Language.ENGLISH);
+        JobSummary.of(Collections.nCopies(3000, GradedSample.mixed()), Language.ENGLISH);
 
-    assertThat(summary.getBytes(StandardCharsets.UTF_8).length)
-        .isBetween(900_000, 1 << 20);
+    assertThat(summary.getBytes(StandardCharsets.UTF_8).length).isBetween(900_000, 1 << 20);
     assertThat(summary).endsWith("The rest does not fit here.\n");
   }
 

@@ -41,7 +41,20 @@ class MarksCsvTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "＝1", " =1", "\t=1", "\rx", "\nx", "\u200b=1", "\0=1"})
+  @ValueSource(
+      strings = {
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "＝1",
+        " =1",
+        "\t=1",
+        "\rx",
+        "\nx",
+        "\u200b=1",
+        "\0=1"
+      })
   void whatWouldBeFormulaIsText(String text) {
     assertThat(MarksCsv.cell(text)).startsWith("'");
   }

@@ -74,7 +74,8 @@ class SameTotalTest {
           .startsWith("::notice title=" + points + " of 40 points::");
       assertThat(MarksCsv.of(graded.rubric(), List.of(graded), Language.ENGLISH))
           .contains("," + points + ",");
-      assertThat(StudentText.of(graded, Language.ENGLISH)).contains("\n" + points + " of 40 points\n");
+      assertThat(StudentText.of(graded, Language.ENGLISH))
+          .contains("\n" + points + " of 40 points\n");
       assertThat(StudentPage.of(graded, Language.ENGLISH)).contains(points + " of 40 points</h1>");
     }
   }

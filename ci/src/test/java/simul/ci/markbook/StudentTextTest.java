@@ -37,7 +37,15 @@ class StudentTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"::error::forged", " \t::set-env name=PATH::forged", "x\n::error::forged", "a ##[error]forged", "##vso[task.complete]forged", "##teamcity[forged]"})
+  @ValueSource(
+      strings = {
+        "::error::forged",
+        " \t::set-env name=PATH::forged",
+        "x\n::error::forged",
+        "a ##[error]forged",
+        "##vso[task.complete]forged",
+        "##teamcity[forged]"
+      })
   void logThatItIsPrintedToTakesNothingForCommand(String forged) {
     String text = StudentText.of(GradedSample.hostile(forged), Language.ENGLISH);
 

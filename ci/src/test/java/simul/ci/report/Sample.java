@@ -66,7 +66,8 @@ public final class Sample {
         Map.of("FRAME-005", defect()));
   }
 
-  public static ConformReport report(List<CheckResult> checks, Map<String, RuntimeException> defects) {
+  public static ConformReport report(
+      List<CheckResult> checks, Map<String, RuntimeException> defects) {
     return report(checks, defects, true);
   }
 

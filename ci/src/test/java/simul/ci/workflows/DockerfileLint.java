@@ -8,8 +8,7 @@ import java.util.stream.Collectors;
 /** What is wrong with a Dockerfile. */
 final class DockerfileLint {
   private static final Set<String> INSTRUCTIONS =
-      Set.of(
-          "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "FROM", "LABEL", "RUN", "USER", "WORKDIR");
+      Set.of("ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "FROM", "LABEL", "RUN", "USER", "WORKDIR");
 
   private DockerfileLint() {}
 

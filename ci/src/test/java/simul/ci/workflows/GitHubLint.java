@@ -20,12 +20,33 @@ final class GitHubLint {
       Set.of("push", "pull_request", "workflow_dispatch", "repository_dispatch", "schedule");
   private static final Set<String> JOB =
       Set.of(
-          "name", "if", "needs", "runs-on", "timeout-minutes", "steps", "env", "permissions",
-          "strategy", "outputs", "concurrency", "container", "defaults", "continue-on-error");
+          "name",
+          "if",
+          "needs",
+          "runs-on",
+          "timeout-minutes",
+          "steps",
+          "env",
+          "permissions",
+          "strategy",
+          "outputs",
+          "concurrency",
+          "container",
+          "defaults",
+          "continue-on-error");
   private static final Set<String> STEP =
       Set.of(
-          "id", "name", "if", "uses", "run", "with", "env", "shell", "working-directory",
-          "timeout-minutes", "continue-on-error");
+          "id",
+          "name",
+          "if",
+          "uses",
+          "run",
+          "with",
+          "env",
+          "shell",
+          "working-directory",
+          "timeout-minutes",
+          "continue-on-error");
   private static final Set<String> SCOPES = Set.of("contents", "checks", "actions");
   private static final Set<String> RUNNERS = Set.of("ubuntu-24.04", "ubuntu-22.04", "windows-2022");
   private static final Set<String> SHELLS = Set.of("bash", "sh", "cmd", "pwsh", "powershell");
@@ -97,7 +118,8 @@ final class GitHubLint {
     step.map("env").entries().values().forEach(value -> expression(name, value));
     step.map("with").entries().values().forEach(value -> expression(name, value));
     boolean checkout = step.text("uses").filter(u -> u.startsWith("actions/checkout")).isPresent();
-    if (checkout && step.map("with").text("persist-credentials").filter("false"::equals).isEmpty()) {
+    if (checkout
+        && step.map("with").text("persist-credentials").filter("false"::equals).isEmpty()) {
       problems.add(name + " leaves a token where submissions can read it");
     }
     step.text("id")

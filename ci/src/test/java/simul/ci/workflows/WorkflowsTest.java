@@ -27,9 +27,25 @@ class WorkflowsTest {
   /** What {@code grade} understands. */
   private static final Set<String> OPTIONS =
       Set.of(
-          "--out", "--rubric", "--spec", "--roster", "--build", "--run", "--lang", "--jobs",
-          "--late-after", "--gradescope", "--classroom", "--annotations", "--summary", "--autolab",
-          "--junit-xml", "--scale-to", "--unsandboxed", "--patience", "--no-fuzz");
+          "--out",
+          "--rubric",
+          "--spec",
+          "--roster",
+          "--build",
+          "--run",
+          "--lang",
+          "--jobs",
+          "--late-after",
+          "--gradescope",
+          "--classroom",
+          "--annotations",
+          "--summary",
+          "--autolab",
+          "--junit-xml",
+          "--scale-to",
+          "--unsandboxed",
+          "--patience",
+          "--no-fuzz");
 
   private static final String GOOD =
       """
@@ -84,8 +100,7 @@ class WorkflowsTest {
   void lintSeesWhatIsWrong(String right, String wrong, String problem) {
     assertThat(GitHubLint.problems(GOOD)).isEmpty();
     assertThat(GOOD).contains(right);
-    assertThat(GitHubLint.problems(GOOD.replace(right, wrong)))
-        .anyMatch(p -> p.contains(problem));
+    assertThat(GitHubLint.problems(GOOD.replace(right, wrong))).anyMatch(p -> p.contains(problem));
   }
 
   @Test
@@ -207,7 +222,10 @@ class WorkflowsTest {
   @ParameterizedTest
   @ValueSource(strings = {"gradescope/setup.sh", "gradescope/run_autograder"})
   void scriptsAreForBash(String file) throws Exception {
-    assertThat(read(file)).startsWith("#!/usr/bin/env bash\n").contains("\nset -").doesNotContain("\r");
+    assertThat(read(file))
+        .startsWith("#!/usr/bin/env bash\n")
+        .contains("\nset -")
+        .doesNotContain("\r");
     assertThat(Files.isExecutable(FOLDER.resolve(file))).isTrue();
     assertThat(Bash.run(FOLDER, "bash", "-n", file)).isEqualTo(0);
   }
