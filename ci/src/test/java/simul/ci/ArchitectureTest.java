@@ -200,6 +200,20 @@ class ArchitectureTest {
                 .as("telling an I/O model is pure"),
             noClasses()
                 .that()
+                .resideInAPackage("simul.ci.markbook")
+                .should()
+                .dependOnClassesThat(
+                    JavaClass.Predicates.resideInAPackage("simul.ci..")
+                        .and(
+                            DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAnyPackage(
+                                    "simul.ci.markbook", "simul.ci.grade", "simul.ci.report"))))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.nio.file..")
+                .as("what shows marks is pure, and knows nothing of how they came about"),
+            noClasses()
+                .that()
                 .resideOutsideOfPackage("simul.bots.measure")
                 .should()
                 .dependOnClassesThat()

@@ -117,14 +117,9 @@ public final class Annotations {
     return "::" + kind + " " + place + "title=" + property(title) + "::" + data(message);
   }
 
-  /**
-   * Text of a command. Runners also take {@code ##[command]} anywhere in a line for one, where they
-   * find no other in it.
-   */
+  /** Text of a command. */
   static String data(String text) {
-    return Printable.cut(Printable.line(text), MOST_CHARACTERS)
-        .replace("##[", "# #[")
-        .replace("%", "%25");
+    return Printable.cut(Printable.line(text), MOST_CHARACTERS).replace("%", "%25");
   }
 
   private static String property(String text) {

@@ -221,7 +221,7 @@ public final class ClassPage {
   }
 
   private void counts(HeatMap map, String key, Marks.Status status) {
-    out.append("<tr class=\"counts\"><th scope=\"row\">").append(Markup.escape(words.say(key)));
+    out.append("<tr class=\"tally\"><th scope=\"row\">").append(Markup.escape(words.say(key)));
     out.append("</th>");
     for (int rule = 0; rule < map.rules().size(); rule++) {
       long count = map.count(rule, status);

@@ -63,7 +63,11 @@ public final class ClassroomResult {
         });
     test.put("score", Words.number(line.points()));
     String message =
-        line.part().map(part -> StudentText.part(graded, part, language)).orElse(List.of()).stream()
+        line
+            .part()
+            .map(part -> StudentText.missing(graded, part, language))
+            .orElse(List.of())
+            .stream()
             .map(Printable::line)
             .collect(Collectors.joining("\n"));
     test.put("message", Printable.cut(message, MOST_MESSAGE_CHARACTERS));

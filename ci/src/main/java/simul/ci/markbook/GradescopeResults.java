@@ -28,7 +28,7 @@ public final class GradescopeResults {
     ScoreSheet sheet = ScoreSheet.of(graded, language, scaleTo);
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("score", Words.number(sheet.total()));
-    json.put("output", lines(summary(graded, language)));
+    json.put("output", lines(summary(graded, language, sheet)));
     json.put("output_format", "text");
     json.put("test_output_format", "text");
     json.put("visibility", "visible");
@@ -63,11 +63,14 @@ public final class GradescopeResults {
     return JsonText.of(json);
   }
 
-  private static List<String> summary(Graded graded, Language language) {
+  private static List<String> summary(Graded graded, Language language, ScoreSheet sheet) {
     Telling telling = new Telling(graded, language);
     Words words = new Words(language);
     List<String> lines = new java.util.ArrayList<>();
     lines.add(words.say("points", graded.marks().points(), graded.marks().most()));
+    if (sheet.most().compareTo(graded.marks().most()) != 0) {
+      lines.add(words.say("points.scaled", sheet.total(), sheet.most()));
+    }
     lines.addAll(telling.lead());
     lines.addAll(telling.notes());
     lines.addAll(telling.model());

@@ -1,17 +1,27 @@
 package simul.ci.markbook;
 
-/** Text from outside made fit for a line of plain text, a terminal or a table. */
+import java.util.regex.Pattern;
+
+/** Text from outside made fit for a line of plain text, a terminal, a table or a build's log. */
 final class Printable {
+  /** How GitHub Actions, Azure and TeamCity know a command anywhere in a line of a log. */
+  private static final Pattern COMMAND = Pattern.compile("##(?=\\w*\\[)");
+
+  /** How GitHub Actions knows one at its start. */
+  private static final Pattern COMMAND_LINE = Pattern.compile("^(\\s*:)(?=:)");
+
   private Printable() {}
 
   /**
    * The text without anything that moves a cursor, breaks a line or turns the direction of writing:
-   * such characters, and single surrogates, become a space or a question mark.
+   * such characters, and single surrogates, become a space or a question mark. What build servers
+   * would take for a command gets a space into it.
    */
   static String line(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(out, c));
-    return out.toString();
+    String inert = COMMAND.matcher(out).replaceAll("# #");
+    return COMMAND_LINE.matcher(inert).replaceFirst("$1 ");
   }
 
   private static void append(StringBuilder out, int c) {

@@ -91,28 +91,43 @@ public final class StudentText {
   }
 
   /** The requirements of one part, line by line; of a hidden one only that it is. */
-  static List<String> part(Graded graded, Marks.PartMark part, Language language) {
-    Words words = new Words(language);
+  private static List<String> part(Graded graded, Marks.PartMark part, Language language) {
+    return part.part().hidden()
+        ? List.of("  " + new Words(language).say("part.hidden"))
+        : requirements(graded, part, language);
+  }
+
+  /** What is missing of one part, line by line; of a hidden one only that it is. */
+  static List<String> missing(Graded graded, Marks.PartMark part, Language language) {
     if (part.part().hidden()) {
-      return List.of("  " + words.say("part.hidden"));
+      return part(graded, part, language);
     }
-    return requirements(graded, part, language);
+    return new Telling(graded, language)
+        .requirements(part).stream()
+            .filter(told -> told.status() != Marks.Status.HELD)
+            .filter(told -> told.status() != Marks.Status.NOT_APPLICABLE)
+            .flatMap(told -> requirement(told, new Words(language)).stream())
+            .toList();
   }
 
   /** The requirements of a part, hidden or not: for whoever marks. */
   static List<String> requirements(Graded graded, Marks.PartMark part, Language language) {
-    Words words = new Words(language);
+    return new Telling(graded, language)
+        .requirements(part).stream()
+            .flatMap(told -> requirement(told, new Words(language)).stream())
+            .toList();
+  }
+
+  private static List<String> requirement(Telling.Told told, Words words) {
     List<String> lines = new ArrayList<>();
-    for (Telling.Told told : new Telling(graded, language).requirements(part)) {
-      String name = told.name().isEmpty() ? "" : told.name() + "  ";
-      lines.add("  " + words.status(told.status()) + ": " + name + told.expected());
-      told.seen().forEach(seen -> lines.add("      " + seen));
-      for (Telling.ToldRule rule : told.rules()) {
-        if (rule.status() == Marks.Status.BROKEN || rule.status() == Marks.Status.UNDECIDED) {
-          String status = words.status(rule.status());
-          lines.add("      " + status + ": " + rule.rule().id() + "  " + rule.expected());
-          rule.seen().forEach(seen -> lines.add("          " + seen));
-        }
+    String name = told.name().isEmpty() ? "" : told.name() + "  ";
+    lines.add("  " + words.status(told.status()) + ": " + name + told.expected());
+    told.seen().forEach(seen -> lines.add("      " + seen));
+    for (Telling.ToldRule rule : told.rules()) {
+      if (rule.status() != Marks.Status.HELD) {
+        String status = words.status(rule.status());
+        lines.add("      " + status + ": " + rule.rule().id() + "  " + rule.expected());
+        rule.seen().forEach(seen -> lines.add("          " + seen));
       }
     }
     return lines;

@@ -134,19 +134,23 @@ final class Telling {
             .toList();
     if (rules.size() == 1) {
       ToldRule only = told(rules.get(0));
-      List<String> seen = mark.status() == Status.NOT_RUN ? List.of(notRun()) : only.seen();
+      List<String> seen = mark.status() == Status.NOT_RUN ? notRun() : only.seen();
       return new Told(mark.pattern(), mark.status(), only.expected(), seen, List.of());
     }
-    List<ToldRule> told =
-        mark.status() == Status.NOT_RUN ? List.of() : rules.stream().map(this::told).toList();
+    // What was not run, or means nothing to this protocol, is no news.
+    List<ToldRule> told = rules.stream().map(this::told).filter(Telling::tells).toList();
+    String expected = words.say("expected.several", rules.size());
+    if (mark.status() == Status.NOT_RUN) {
+      return new Told(mark.pattern(), mark.status(), expected, notRun(), List.of());
+    }
     long kept = told.stream().filter(rule -> rule.status() == Status.HELD).count();
     List<String> seen =
-        List.of(
-            mark.status() == Status.NOT_RUN
-                ? notRun()
-                : words.say("seen.several", kept, told.size()));
-    return new Told(
-        mark.pattern(), mark.status(), words.say("expected.several", rules.size()), seen, told);
+        told.isEmpty() ? List.of() : List.of(words.say("seen.several", kept, told.size()));
+    return new Told(mark.pattern(), mark.status(), expected, seen, told);
+  }
+
+  private static boolean tells(ToldRule rule) {
+    return rule.status() != Status.NOT_RUN && rule.status() != Status.NOT_APPLICABLE;
   }
 
   private List<String> wholeSeen(Rubric.Part part, Marks.RequirementMark mark) {
@@ -154,7 +158,7 @@ final class Telling {
       return model(graded.findings().model().get());
     }
     if (mark.status() == Status.NOT_RUN) {
-      return List.of(notRun());
+      return notRun();
     }
     return mark.words().filter(text -> !text.isBlank()).map(Printable::line).stream().toList();
   }
@@ -170,11 +174,13 @@ final class Telling {
     return words.say("expected.model", String.join(", ", models));
   }
 
-  private String notRun() {
+  private List<String> notRun() {
     if (graded.findings().build().firstError().isPresent()) {
-      return words.say("seen.unbuilt");
+      return List.of(words.say("seen.unbuilt"));
     }
-    return words.say(graded.findings().served().isPresent() ? "seen.not-serving" : "seen.not-run");
+    return graded.findings().served().isPresent()
+        ? List.of(words.say("seen.not-serving"))
+        : List.of();
   }
 
   private ToldRule told(Rule rule) {

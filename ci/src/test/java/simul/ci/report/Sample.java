@@ -29,12 +29,12 @@ import simul.spec.wire.HexDump;
 import simul.spec.world.Cell;
 
 /** A run with every verdict in it, always the same. */
-final class Sample {
-  static final InetSocketAddress TARGET = new InetSocketAddress("127.0.0.1", 9000);
+public final class Sample {
+  public static final InetSocketAddress TARGET = new InetSocketAddress("127.0.0.1", 9000);
 
   private Sample() {}
 
-  static Protocol protocol() {
+  public static Protocol protocol() {
     try {
       return Protocol.of(SpecLoader.load("homework3"));
     } catch (SpecException e) {
@@ -43,7 +43,7 @@ final class Sample {
   }
 
   /** One check that passed, one that failed, two that are undecided and one that was skipped. */
-  static ConformReport report() {
+  public static ConformReport report() {
     return report(
         List.of(
             CheckResult.pass(rule("FRAME-001"), Duration.ofMillis(12), Evidence.PROVEN),
@@ -66,7 +66,8 @@ final class Sample {
         Map.of("FRAME-005", defect()));
   }
 
-  static ConformReport report(List<CheckResult> checks, Map<String, RuntimeException> defects) {
+  public static ConformReport report(
+      List<CheckResult> checks, Map<String, RuntimeException> defects) {
     return report(checks, defects, true);
   }
 
@@ -90,11 +91,11 @@ final class Sample {
         defects);
   }
 
-  static Rule rule(String id) {
+  public static Rule rule(String id) {
     return RuleCatalogue.get(id);
   }
 
-  static CheckResult failed(Rule rule, Finding finding, Transcript transcript) {
+  public static CheckResult failed(Rule rule, Finding finding, Transcript transcript) {
     return CheckResult.fail(rule, Duration.ofMillis(7), finding).withTranscript(transcript);
   }
 
@@ -107,7 +108,7 @@ final class Sample {
     return defect;
   }
 
-  static Finding finding() {
+  public static Finding finding() {
     return new Finding(
         new Stimulus(
             List.of(new Stimulus.Sent("a", List.of("MOVE right"), List.of(1, 2), true, false)),
@@ -132,7 +133,7 @@ final class Sample {
   }
 
   /** Two clients join, one sends a byte, is disconnected, and then nothing happens for a while. */
-  static Transcript transcript() {
+  public static Transcript transcript() {
     return new Transcript(
         Instant.parse("2026-11-05T05:03:23Z"),
         OptionalLong.of(2_005_000_000L),
@@ -176,7 +177,7 @@ final class Sample {
   }
 
   /** So many moves and answers on one connection. */
-  static Transcript longTranscript(int moves) {
+  public static Transcript longTranscript(int moves) {
     List<Transcript.Event> events = new ArrayList<>();
     events.add(event(Transcript.Kind.OPENED, 0, ""));
     for (int i = 1; i <= moves; i++) {
