@@ -172,7 +172,8 @@ class ArchitectureTest {
                 .resideInAPackage("simul.ci.iomodel")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.nio.file..", "java.net..", "simul.ci.cli", "simul.ci.report")
+                .resideInAnyPackage(
+                    "java.nio.file..", "java.net..", "simul.ci.cli", "simul.ci.report")
                 .as("telling an I/O model is pure"),
             noClasses()
                 .that()

@@ -149,7 +149,9 @@ public final class IoModelDetector {
     }
   }
 
-  /** Overlapped calls without a routine also belong to ports; and beside routines they mean less. */
+  /**
+   * Overlapped calls without a routine also belong to ports; and beside routines they mean less.
+   */
   private boolean waitsForEvents(boolean callbacks) {
     if (has(Sign.PORT_WAIT) || has(Sign.PORT_CREATE) || !has(Sign.OVERLAPPED_RECEIVE)) {
       return false;
@@ -179,8 +181,7 @@ public final class IoModelDetector {
     }
     boolean used = models.contains(model.get());
     boolean own = model.equals(sign.model());
-    Strength strength =
-        used && own && sign.isDecisive() ? Strength.DECISIVE : Strength.SUPPORTING;
+    Strength strength = used && own && sign.isDecisive() ? Strength.DECISIVE : Strength.SUPPORTING;
     if (used || sign.isDecisive()) {
       evidence.add(Evidence.of(model.get(), sign, strength, meant.call()));
     }

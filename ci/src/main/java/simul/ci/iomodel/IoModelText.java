@@ -70,7 +70,10 @@ public final class IoModelText {
     }
     if (!report.unparsed().isEmpty()) {
       lines.add(say("unparsed", report.unparsed().size()));
-      first(report.unparsed()).stream().map(Remark::toString).map(l -> "  " + l).forEach(lines::add);
+      first(report.unparsed()).stream()
+          .map(Remark::toString)
+          .map(l -> "  " + l)
+          .forEach(lines::add);
     }
     return lines;
   }
@@ -81,7 +84,8 @@ public final class IoModelText {
     }
     lines.add(say("strength." + strength.name().toLowerCase(Locale.ROOT)));
     for (Evidence each : first(evidence)) {
-      String seen = each.text().contains(each.call()) ? each.text() : each.call() + ": " + each.text();
+      String seen =
+          each.text().contains(each.call()) ? each.text() : each.call() + ": " + each.text();
       lines.add("  " + each.place() + ": " + seen);
       lines.add("    " + name(each.model()) + ": " + meaning(each) + " [" + each.function() + "]");
     }

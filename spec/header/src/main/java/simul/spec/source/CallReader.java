@@ -41,13 +41,21 @@ final class CallReader {
       Mention mention = new Mention("", Names.last(field.getFieldName()), true, false);
       String receiver = Unit.oneLine(field.getFieldOwner().getRawSignature());
       return Optional.of(
-          make(call, mention, Call.Kind.MEMBER, receiver, List.of(call.getArguments()), repeated, dead));
+          make(
+              call,
+              mention,
+              Call.Kind.MEMBER,
+              receiver,
+              List.of(call.getArguments()),
+              repeated,
+              dead));
     }
     if (callee instanceof IASTIdExpression id) {
       Mention mention =
           new Mention(Names.qualifier(id.getName()), Names.last(id.getName()), false, false);
       return Optional.of(
-          make(call, mention, Call.Kind.FUNCTION, "", List.of(call.getArguments()), repeated, dead));
+          make(
+              call, mention, Call.Kind.FUNCTION, "", List.of(call.getArguments()), repeated, dead));
     }
     return Optional.empty();
   }
@@ -64,7 +72,11 @@ final class CallReader {
 
   /** The making of an object of a named type. */
   DraftCall construction(
-      IASTNode node, IASTName type, List<IASTInitializerClause> arguments, boolean repeated, boolean dead) {
+      IASTNode node,
+      IASTName type,
+      List<IASTInitializerClause> arguments,
+      boolean repeated,
+      boolean dead) {
     Mention mention = new Mention(Names.qualifier(type), Names.last(type), false, false);
     return make(node, mention, Call.Kind.CONSTRUCTION, "", arguments, repeated, dead);
   }

@@ -72,10 +72,7 @@ final class CallResolver {
       // Who gives what to a parameter matters where it leaves the program, and takes time.
       arguments.add(
           argument(
-              call.arguments().get(i),
-              call.lambdas().get(i),
-              in,
-              ofProgram ? MOST_PARAMETERS : 0));
+              call.arguments().get(i), call.lambdas().get(i), in, ofProgram ? MOST_PARAMETERS : 0));
     }
     return new Call(
         name,
@@ -154,8 +151,7 @@ final class CallResolver {
       values.add(given.value());
       handed.addAll(given.functions());
     }
-    OptionalLong value =
-        values.size() == 1 ? values.iterator().next() : OptionalLong.empty();
+    OptionalLong value = values.size() == 1 ? values.iterator().next() : OptionalLong.empty();
     Argument.Kind kind = value.isPresent() ? Argument.Kind.CONSTANT : Argument.Kind.NAME;
     return new Argument(kind, argument.text(), argument.name(), value, List.copyOf(handed));
   }
@@ -170,7 +166,8 @@ final class CallResolver {
             lookup
                 .find(call.callee(), in)
                 .forEach(
-                    to -> uses.computeIfAbsent(to, key -> new ArrayList<>()).add(new Use(call, in)));
+                    to ->
+                        uses.computeIfAbsent(to, key -> new ArrayList<>()).add(new Use(call, in)));
           }
         }
       }

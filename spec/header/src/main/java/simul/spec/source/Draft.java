@@ -71,6 +71,7 @@ final class Draft {
   final Set<Mention> mentions = new LinkedHashSet<>();
   final List<DraftCall> calls = new ArrayList<>();
   final List<Draft> inner = new ArrayList<>();
+
   /** The names of its parameters, in order. */
   final List<String> parameters = new ArrayList<>();
 

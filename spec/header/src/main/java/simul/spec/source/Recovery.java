@@ -70,7 +70,8 @@ final class Recovery {
 
               @Override
               public int visit(IASTDeclaration declaration) {
-                if (declaration instanceof IASTProblemDeclaration problem && unit.isGiven(problem)) {
+                if (declaration instanceof IASTProblemDeclaration problem
+                    && unit.isGiven(problem)) {
                   problems.add(problem);
                 }
                 return PROCESS_CONTINUE;

@@ -175,7 +175,9 @@ final class UnitReader extends ASTVisitor {
       IASTName type = Names.type(simple.getDeclSpecifier());
       if (type != null && declarator.getPointerOperators().length == 0) {
         List<IASTInitializerClause> arguments = CallReader.arguments(declarator.getInitializer());
-        open.peek().calls.add(calls.construction(declarator, type, arguments, isRepeated(), dead > 0));
+        open.peek()
+            .calls
+            .add(calls.construction(declarator, type, arguments, isRepeated(), dead > 0));
       }
     }
     return PROCESS_CONTINUE;
