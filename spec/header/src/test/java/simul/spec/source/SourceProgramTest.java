@@ -484,6 +484,18 @@ class SourceProgramTest {
   }
 
   @Test
+  void headerThatNothingIncludesIsNotInTheProgram() {
+    SourceFile header = new SourceFile("old.h", "void old() { poll(0, 0, 0); }");
+
+    SourceProgram program =
+        SourceProgram.parse(List.of(header, new SourceFile("a.cpp", "int main() {}")));
+    SourceProgram alone = SourceProgram.parse(List.of(header));
+
+    assertThat(program.calls()).isEmpty();
+    assertThat(only(alone, "poll").reach()).isEqualTo(Reach.ASSUMED);
+  }
+
+  @Test
   void noFilesAreAnEmptyProgram() {
     SourceProgram program = SourceProgram.parse(List.of());
 
