@@ -20,17 +20,17 @@ class ArbitrarySourcesProperties {
           .map(name -> String.join("\n", Sources.of(name).stream().map(SourceFile::text).toList()))
           .toList();
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void anyTextHasReport(@ForAll String text) {
     check(text);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void serverCutAnywhereHasReport(@ForAll("cut") String text) {
     check(text);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void serverWithTokensLostDoubledAndSwappedHasReport(@ForAll("shuffled") String text) {
     check(text);
   }

@@ -38,22 +38,22 @@ class ArbitrarySourcesProperties {
       }
       """;
 
-  @Property(tries = 150)
+  @Property(tries = 50)
   void anyTextIsRead(@ForAll String text) {
     check(text);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 40)
   void anyBytesAreRead(@ForAll byte[] bytes) {
     check(SourceFile.decode("a.cpp", bytes).text());
   }
 
-  @Property(tries = 150)
+  @Property(tries = 50)
   void sourceCutAnywhereIsRead(@ForAll("cut") String text) {
     check(text);
   }
 
-  @Property(tries = 150)
+  @Property(tries = 50)
   void sourceWithTokensLostDoubledAndSwappedIsRead(@ForAll("shuffled") String text) {
     check(text);
   }
