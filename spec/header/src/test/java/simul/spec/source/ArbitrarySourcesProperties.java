@@ -61,7 +61,8 @@ class ArbitrarySourcesProperties {
   private static void check(String text) {
     SourceFile file = new SourceFile("a.cpp", text);
     SourceProgram program =
-        SourceProgram.parse(List.of(file, new SourceFile("b.cpp", "inline int g() { return f(); }")));
+        SourceProgram.parse(
+            List.of(file, new SourceFile("b.cpp", "inline int g() { return f(); }")));
 
     int lines = (int) file.text().chars().filter(c -> c == '\n').count() + 1;
     List<Place> places = new ArrayList<>();
