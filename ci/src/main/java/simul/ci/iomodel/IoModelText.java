@@ -90,7 +90,7 @@ public final class IoModelText {
       lines.add("    " + name(each.model()) + ": " + meaning(each) + " [" + each.function() + "]");
     }
     if (evidence.size() > MOST) {
-      lines.add(say("more", evidence.size() - MOST));
+      lines.add("  " + say("more", evidence.size() - MOST));
     }
   }
 

@@ -26,7 +26,7 @@ public sealed interface Value {
     }
 
     /** Puts a number in the place of what the file has at that key, if it has anything. */
-    void replace(String key, int number) {
+    public void replace(String key, int number) {
       String text = String.valueOf(number);
       entries.computeIfPresent(
           key,

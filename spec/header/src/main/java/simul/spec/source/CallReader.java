@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.eclipse.cdt.core.dom.ast.IASTArrayDeclarator;
+import org.eclipse.cdt.core.dom.ast.IASTDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTExpression;
 import org.eclipse.cdt.core.dom.ast.IASTFieldReference;
 import org.eclipse.cdt.core.dom.ast.IASTFunctionCallExpression;
+import org.eclipse.cdt.core.dom.ast.IASTFunctionDeclarator;
 import org.eclipse.cdt.core.dom.ast.IASTIdExpression;
 import org.eclipse.cdt.core.dom.ast.IASTInitializer;
 import org.eclipse.cdt.core.dom.ast.IASTInitializerClause;
@@ -58,6 +61,42 @@ final class CallReader {
               call, mention, Call.Kind.FUNCTION, "", List.of(call.getArguments()), repeated, dead));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether a declarator is in truth the argument of a call: {@code f(x);} declares an x of type f
+   * where the parser knows neither, but nobody declares with parentheses for no reason.
+   */
+  static boolean isCall(IASTDeclarator declarator) {
+    IASTDeclarator inner = declarator.getNestedDeclarator();
+    return inner != null
+        && inner.getNestedDeclarator() == null
+        && inner.getPointerOperators().length == 0
+        && !(declarator instanceof IASTFunctionDeclarator)
+        && !(declarator instanceof IASTArrayDeclarator);
+  }
+
+  /** Such a call. */
+  DraftCall call(
+      IASTNode statement,
+      IASTName callee,
+      IASTDeclarator declarator,
+      boolean repeated,
+      boolean dead) {
+    String name = Names.last(Names.declared(declarator));
+    DraftArgument argument =
+        new DraftArgument(Argument.Kind.NAME, name, "", name, OptionalLong.empty());
+    return new DraftCall(
+        new Mention(Names.qualifier(callee), Names.last(callee), false, false),
+        Call.Kind.FUNCTION,
+        "",
+        List.of(argument),
+        List.of(List.of()),
+        unit.place(statement),
+        Unit.text(statement).replaceAll(";$", ""),
+        Unit.macro(statement),
+        repeated,
+        dead);
   }
 
   /** What is called: {@code f}, also of {@code (*f)}. */

@@ -20,7 +20,7 @@ import simul.spec.header.SourceFile;
  */
 final class Recovery {
   /** A message map has a line for each button. */
-  private static final int MOST_PASSES = 24;
+  private static final int MOST_PASSES = 12;
 
   private final List<SourceFile> files;
   private final Drafts drafts;

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,16 +85,15 @@ public final class SourceProgram {
   static SourceProgram parse(List<SourceFile> files, Duration limit) {
     Drafts drafts = new Drafts();
     List<SourceFile> mended = new ArrayList<>(files);
-    Set<Integer> read = new HashSet<>();
+    // A header that nothing includes is in no program; unless there are but headers.
+    boolean anyUnit = files.stream().anyMatch(SourceProgram::isUnit);
     long deadline = System.nanoTime() + LONGEST_IN_ALL.toNanos();
-    for (boolean units : new boolean[] {true, false}) {
-      for (int i = 0; i < files.size(); i++) {
-        boolean due = units ? isUnit(files.get(i)) : !read.contains(i);
-        if (due && System.nanoTime() > deadline) {
+    for (int i = 0; i < files.size(); i++) {
+      if (isUnit(files.get(i)) || !anyUnit) {
+        if (System.nanoTime() > deadline) {
           gaveUp(files.get(i), drafts, "reading all takes longer than 2 min");
-        } else if (due) {
-          read.add(i);
-          read.addAll(read(mended, i, drafts, limit));
+        } else {
+          read(mended, i, drafts, limit);
         }
       }
     }
@@ -108,14 +106,10 @@ public final class SourceProgram {
         name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 
-  /** Reads one unit; returns the numbers of all files that went into it. */
-  private static Set<Integer> read(
-      List<SourceFile> files, int index, Drafts drafts, Duration limit) {
+  private static void read(List<SourceFile> files, int index, Drafts drafts, Duration limit) {
     SourceFile file = files.get(index);
     try {
-      Unit unit = new Recovery(files, drafts).parse(index, PRELUDE, limit);
-      new UnitReader(unit, drafts).read();
-      return unit.read();
+      new UnitReader(new Recovery(files, drafts).parse(index, PRELUDE, limit), drafts).read();
     } catch (ParseError e) {
       gaveUp(file, drafts, "reading it takes longer than " + limit.toMillis() / 1000.0 + " s");
     } catch (StackOverflowError e) {
@@ -124,7 +118,6 @@ public final class SourceProgram {
       // The parser is not ours, and a submission may be anything; one file must not stop the rest.
       gaveUp(file, drafts, "the parser gave up: " + e.getClass().getSimpleName());
     }
-    return Set.of();
   }
 
   private static void gaveUp(SourceFile file, Drafts drafts, String why) {

@@ -169,16 +169,20 @@ final class UnitReader extends ASTVisitor {
 
   @Override
   public int visit(IASTDeclarator declarator) {
-    if (!open.isEmpty()
-        && declarator.getParent() instanceof IASTSimpleDeclaration simple
-        && declarator.getInitializer() != null) {
-      IASTName type = Names.type(simple.getDeclSpecifier());
-      if (type != null && declarator.getPointerOperators().length == 0) {
-        List<IASTInitializerClause> arguments = CallReader.arguments(declarator.getInitializer());
-        open.peek()
-            .calls
-            .add(calls.construction(declarator, type, arguments, isRepeated(), dead > 0));
-      }
+    if (open.isEmpty() || !(declarator.getParent() instanceof IASTSimpleDeclaration simple)) {
+      return PROCESS_CONTINUE;
+    }
+    IASTName type = Names.type(simple.getDeclSpecifier());
+    if (type == null || declarator.getPointerOperators().length > 0) {
+      return PROCESS_CONTINUE;
+    }
+    if (declarator.getInitializer() != null) {
+      List<IASTInitializerClause> arguments = CallReader.arguments(declarator.getInitializer());
+      open.peek()
+          .calls
+          .add(calls.construction(declarator, type, arguments, isRepeated(), dead > 0));
+    } else if (CallReader.isCall(declarator) && open.peek().isFunction()) {
+      open.peek().calls.add(calls.call(simple, type, declarator, isRepeated(), dead > 0));
     }
     return PROCESS_CONTINUE;
   }
