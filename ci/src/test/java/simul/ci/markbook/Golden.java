@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Files as they are to be. When they are stale: {@code mvn -pl ci test -Dtest='simul.ci.markbook.*'
- * -Dsimul.write=true}.
+ * Files as they are to be. When they are stale: {@code mvn -pl ci test
+ * -Dtest='simul.ci.markbook.**' -Dsimul.write=true}.
  */
 final class Golden {
   private static final Path FOLDER = Path.of("src", "test", "resources", "simul", "ci", "markbook");
