@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,11 @@ class BuilderTest {
 
   private ProcessOutcome fails(ProcessOrder order) throws IOException {
     orders.add(order);
-    Files.writeString(order.log(), "./main.cpp:" + orders.size() + ":1: error: no\n");
+    Files.writeString(
+        order.log(),
+        "./main.cpp:" + orders.size() + ":1: error: no\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
     return new ProcessOutcome(1, false, Duration.ZERO);
   }
 
@@ -103,6 +108,30 @@ class BuilderTest {
             "-std=gnu++14",
             "-std=gnu++20");
     assertThat(result.attempts()).contains("mingw of main: failed: main.cpp:4: no");
+  }
+
+  @Test
+  void leavesOutStdByteWhereWindowsHasOne() throws Exception {
+    folder.with("main.cpp", SERVER);
+
+    BuildResult result =
+        build(
+            Tools.of(CROSS_TOOLS),
+            order -> {
+              if (order.words().contains("-DSIMUL_WITHOUT_STD_BYTE")) {
+                return succeeds(order);
+              }
+              orders.add(order);
+              Files.writeString(order.log(), "a.h:1:1: error: reference to ‘byte’ is ambiguous");
+              return new ProcessOutcome(1, false, Duration.ZERO);
+            },
+            null);
+
+    assertThat(result.isBuilt()).isTrue();
+    assertThat(orders)
+        .extracting(order -> order.words().get(1))
+        .containsExactly("-std=gnu++17", "-std=gnu++17");
+    assertThat(result.notes()).anyMatch(note -> note.startsWith("std::byte is left out"));
   }
 
   @Test

@@ -74,7 +74,8 @@ class ForeignArchiveTest {
     assertThatThrownBy(() -> take(archive))
         .isInstanceOf(IntakeRefused.class)
         .hasMessageMatching(
-            name + " (is damaged or encrypted: \\w+ exited with status \\d+"
+            name
+                + " (is damaged or encrypted: \\w+ exited with status \\d+"
                 + "|cannot be unpacked: none of 7z, unrar and bsdtar is installed)");
   }
 
