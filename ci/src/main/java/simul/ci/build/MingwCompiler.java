@@ -183,7 +183,7 @@ final class MingwCompiler {
     words.addAll(entry());
     List<String> left = new ArrayList<>();
     List<String> listed = settings.map(VcxProject::libraries).orElse(List.of());
-    words.addAll(Libraries.words(mirror.uncommented(), listed, left));
+    words.addAll(Libraries.words(mirror.uncommented(order.project()), listed, left));
     notes.addAll(left);
     return words;
   }
@@ -198,7 +198,7 @@ final class MingwCompiler {
     String characterSet = settings.map(VcxProject::characterSet).orElse("");
     // Without a project's word: Visual Studio's default for what has wide texts in T macros.
     return characterSet.equals("Unicode")
-        || settings.isEmpty() && TEXT_MAIN.matcher(mirror.code()).find();
+        || settings.isEmpty() && TEXT_MAIN.matcher(mirror.code(order.project())).find();
   }
 
   private List<String> defines() {
@@ -216,8 +216,8 @@ final class MingwCompiler {
   private List<String> entry() {
     List<String> words = new ArrayList<>();
     boolean isWide =
-        WIDE_MAIN.matcher(mirror.code()).find()
-            || isUnicode() && TEXT_MAIN.matcher(mirror.code()).find();
+        WIDE_MAIN.matcher(mirror.code(order.project())).find()
+            || isUnicode() && TEXT_MAIN.matcher(mirror.code(order.project())).find();
     if (isWide) {
       words.add("-municode");
     }
@@ -227,12 +227,13 @@ final class MingwCompiler {
 
   private Attempt built(Path program, String version) {
     notes.add("built by mingw-w64 as " + version.replace("gnu", "C") + ", not by Visual Studio");
-    if (forWine && ACCEPTS.matcher(mirror.code()).find()) {
+    if (forWine && ACCEPTS.matcher(mirror.code(order.project())).find()) {
       notes.add(
           "accept() waits alertably by a shim that is linked in, as on Windows; Wine's does not");
     }
     boolean namesLocale =
-        mirror.uncommented().stream().anyMatch(source -> NAMED_LOCALE.matcher(source).find());
+        mirror.uncommented(order.project()).stream()
+            .anyMatch(source -> NAMED_LOCALE.matcher(source).find());
     if (namesLocale) {
       notes.add("a locale by name, which libstdc++ does not know, is the classic one");
     }
@@ -241,7 +242,7 @@ final class MingwCompiler {
       words.add(order.tools().wine().orElseThrow());
     }
     words.add(program.toString());
-    if (PortArgument.isTaken(mirror.code())) {
+    if (PortArgument.isTaken(mirror.code(order.project()))) {
       words.add(CommandWords.PORT);
     }
     Path folder = mirror.of(order.project().folder());

@@ -70,6 +70,7 @@ class BuilderTest {
         .with("S/main.cpp", SERVER)
         .with("S/part.c", "int part;")
         .with("S/unlisted.cpp", "int unlisted;")
+        .with("C/client.cpp", "int wWinMain() {} // the client's, which needs -municode")
         .with("Common/a.h", "");
 
     BuildResult result = build(Tools.of(CROSS_TOOLS), this::succeeds, null);
@@ -80,7 +81,7 @@ class BuilderTest {
         .startsWith("/bin/cross", "-std=gnu++17")
         .contains("./S/main.cpp", "-DUNICODE", "-static", "-Wl,--wrap=__imp_accept")
         .containsSubsequence("-x", "c", "./S/part.c", "-x", "none")
-        .doesNotContain("./S/unlisted.cpp", "-municode");
+        .doesNotContain("./S/unlisted.cpp", "./C/client.cpp", "-municode");
     RunCommand command = result.command().orElseThrow();
     assertThat(command.isWine()).isTrue();
     assertThat(command.words()).startsWith("/bin/wine").endsWith(CommandWords.PORT);
