@@ -53,7 +53,7 @@ final class CMakeBuild implements BuildStrategy {
     if (!outcome.isSuccess()) {
       return order.failed(outcome, mirror.root(), notes);
     }
-    boolean takesPort = PortArgument.isTaken(mirror.code());
+    boolean takesPort = PortArgument.isTaken(mirror.code(project));
     return BuiltProgram.find(build, source, order.tools(), takesPort)
         .map(command -> Attempt.built(command, notes))
         .orElseGet(() -> Attempt.failed("CMake built no program", false, notes));

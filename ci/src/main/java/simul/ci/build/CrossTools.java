@@ -35,7 +35,7 @@ record CrossTools(
       objects.add(object);
     }
     List<String> ignored = new ArrayList<>();
-    objects.addAll(Libraries.words(mirror.uncommented(), List.of(), ignored));
+    objects.addAll(Libraries.words(mirror.uncommented(order.project()), List.of(), ignored));
     notes.add("built by mingw-w64; accept() waits alertably by a shim, as on Windows");
     List<String> compilerWords = new ArrayList<>(List.of("-w", "-fpermissive"));
     compilerWords.addAll(support.compilerWords());

@@ -48,7 +48,7 @@ final class MakeBuild implements BuildStrategy {
     if (!outcome.isSuccess()) {
       return order.failed(outcome, mirror.root(), notes);
     }
-    boolean takesPort = PortArgument.isTaken(mirror.code());
+    boolean takesPort = PortArgument.isTaken(mirror.code(project));
     return BuiltProgram.find(folder, folder, order.tools(), takesPort)
         .map(command -> Attempt.built(command, notes))
         .orElseGet(() -> Attempt.failed("make built no program", false, notes));

@@ -26,12 +26,16 @@ final class MingwCompiler {
   private static final Pattern NO_KOREAN =
       Pattern.compile("execution character set|not supported by iconv");
 
+  private static final Pattern TWO_BYTES = Pattern.compile("reference to .byte. is ambiguous");
+
   private final BuildOrder order;
   private final Optional<VcxProject> settings;
   private final SourceMirror mirror;
   private final Support support;
   private final Set<String> notes = new LinkedHashSet<>();
   private final boolean forWine;
+  private boolean isKorean = true;
+  private boolean hasByte = true;
 
   private MingwCompiler(BuildOrder order, Optional<VcxProject> settings) throws IOException {
     this.order = order;
@@ -79,29 +83,43 @@ final class MingwCompiler {
 
   private Attempt build() throws IOException {
     Path program = order.work().resolve("server.exe");
-    List<String> versions = versions();
-    boolean isKorean = true;
     Optional<Attempt> first = Optional.empty();
-    for (int i = 0; i < versions.size(); i++) {
-      long logged = Files.isRegularFile(order.log()) ? Files.size(order.log()) : 0;
-      List<String> words = words(versions.get(i), isKorean, program);
-      ProcessOutcome outcome = order.run(words, mirror.root());
-      if (outcome.isSuccess() && Files.isRegularFile(program)) {
-        return built(program, versions.get(i));
-      }
-      if (isKorean && NO_KOREAN.matcher(logFrom(logged)).find()) {
-        isKorean = false;
-        notes.add("texts are in UTF-8, not in CP949, which has no form for one of them");
-        i--;
-        continue;
-      }
-      Attempt failed = order.failed(outcome, mirror.root(), allNotes());
-      first = first.or(() -> Optional.of(failed));
-      if (outcome.timedOut()) {
-        return failed;
+    for (String version : versions()) {
+      boolean again = true;
+      while (again) {
+        long logged = Files.isRegularFile(order.log()) ? Files.size(order.log()) : 0;
+        ProcessOutcome outcome = order.run(words(version, program), mirror.root());
+        if (outcome.isSuccess() && Files.isRegularFile(program)) {
+          return built(program, version);
+        }
+        if (outcome.timedOut()) {
+          return order.failed(outcome, mirror.root(), allNotes());
+        }
+        String log = logFrom(logged);
+        again = learns(log);
+        if (!again && first.isEmpty()) {
+          String status = "the compiler failed with status " + outcome.status();
+          String error = FirstError.in(log, mirror.root()).orElse(status);
+          first = Optional.of(Attempt.failed(error, false, allNotes()));
+        }
       }
     }
     return first.orElseThrow();
+  }
+
+  /** Whether a log shows something that can be made up for, and was not yet. */
+  private boolean learns(String log) {
+    if (isKorean && NO_KOREAN.matcher(log).find()) {
+      isKorean = false;
+      notes.add("texts are in UTF-8, not in CP949, which has no form for one of them");
+      return true;
+    }
+    if (hasByte && TWO_BYTES.matcher(log).find()) {
+      hasByte = false;
+      notes.add("std::byte is left out, which windows.h has a name for, as by _HAS_STD_BYTE=0");
+      return true;
+    }
+    return false;
   }
 
   private String logFrom(long start) throws IOException {
@@ -135,13 +153,16 @@ final class MingwCompiler {
     return version.compareTo("gnu++20") < 0;
   }
 
-  private List<String> words(String version, boolean isKorean, Path program) {
+  private List<String> words(String version, Path program) {
     List<String> words = new ArrayList<>(List.of(order.tools().mingw().orElseThrow()));
     // Not optimized: as in a debug build, races and missing returns do what the student saw.
     words.addAll(List.of("-std=" + version, "-O0", "-w", "-fpermissive", "-fms-extensions"));
     words.addAll(List.of("-fno-strict-aliasing", "-fmax-errors=20", "-finput-charset=UTF-8"));
     if (isKorean && hasKoreanTexts(version)) {
       words.add("-fexec-charset=CP949");
+    }
+    if (!hasByte) {
+      words.add("-DSIMUL_WITHOUT_STD_BYTE");
     }
     words.addAll(defines());
     words.addAll(support.compilerWords());
@@ -162,7 +183,7 @@ final class MingwCompiler {
     words.addAll(entry());
     List<String> left = new ArrayList<>();
     List<String> listed = settings.map(VcxProject::libraries).orElse(List.of());
-    words.addAll(Libraries.words(mirror.uncommented(), listed, left));
+    words.addAll(Libraries.words(mirror.uncommented(order.project()), listed, left));
     notes.addAll(left);
     return words;
   }
@@ -177,7 +198,7 @@ final class MingwCompiler {
     String characterSet = settings.map(VcxProject::characterSet).orElse("");
     // Without a project's word: Visual Studio's default for what has wide texts in T macros.
     return characterSet.equals("Unicode")
-        || settings.isEmpty() && TEXT_MAIN.matcher(mirror.code()).find();
+        || settings.isEmpty() && TEXT_MAIN.matcher(mirror.code(order.project())).find();
   }
 
   private List<String> defines() {
@@ -195,8 +216,8 @@ final class MingwCompiler {
   private List<String> entry() {
     List<String> words = new ArrayList<>();
     boolean isWide =
-        WIDE_MAIN.matcher(mirror.code()).find()
-            || isUnicode() && TEXT_MAIN.matcher(mirror.code()).find();
+        WIDE_MAIN.matcher(mirror.code(order.project())).find()
+            || isUnicode() && TEXT_MAIN.matcher(mirror.code(order.project())).find();
     if (isWide) {
       words.add("-municode");
     }
@@ -206,12 +227,13 @@ final class MingwCompiler {
 
   private Attempt built(Path program, String version) {
     notes.add("built by mingw-w64 as " + version.replace("gnu", "C") + ", not by Visual Studio");
-    if (forWine && ACCEPTS.matcher(mirror.code()).find()) {
+    if (forWine && ACCEPTS.matcher(mirror.code(order.project())).find()) {
       notes.add(
           "accept() waits alertably by a shim that is linked in, as on Windows; Wine's does not");
     }
     boolean namesLocale =
-        mirror.uncommented().stream().anyMatch(source -> NAMED_LOCALE.matcher(source).find());
+        mirror.uncommented(order.project()).stream()
+            .anyMatch(source -> NAMED_LOCALE.matcher(source).find());
     if (namesLocale) {
       notes.add("a locale by name, which libstdc++ does not know, is the classic one");
     }
@@ -220,7 +242,7 @@ final class MingwCompiler {
       words.add(order.tools().wine().orElseThrow());
     }
     words.add(program.toString());
-    if (PortArgument.isTaken(mirror.code())) {
+    if (PortArgument.isTaken(mirror.code(order.project()))) {
       words.add(CommandWords.PORT);
     }
     Path folder = mirror.of(order.project().folder());

@@ -42,7 +42,7 @@ final class PlainCompiler implements BuildStrategy {
       return order.failed(outcome, mirror.root(), mirror.notes());
     }
     List<String> command = new ArrayList<>(List.of(program.toString()));
-    if (PortArgument.isTaken(mirror.code())) {
+    if (PortArgument.isTaken(mirror.code(project))) {
       command.add(CommandWords.PORT);
     }
     Path folder = mirror.of(project.folder());

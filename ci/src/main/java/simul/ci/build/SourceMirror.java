@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A copy of a submission that compilers other than Microsoft's understand: sources in UTF-8, line
@@ -32,8 +35,7 @@ final class SourceMirror {
   private final Path into;
   private final List<Path> includeFolders;
   private final Set<String> notes = new TreeSet<>();
-  private final StringBuilder code = new StringBuilder();
-  private final List<String> uncommented = new ArrayList<>();
+  private final Map<Path, SourceText> texts = new LinkedHashMap<>();
 
   private SourceMirror(FileTree tree, Path into, List<Path> includeFolders) {
     this.tree = tree;
@@ -80,8 +82,7 @@ final class SourceMirror {
 
   private String rewritten(Path file) throws IOException {
     SourceText source = SourceText.load(file);
-    code.append(source.code()).append('\n');
-    uncommented.add(source.uncommented());
+    texts.put(file, source);
     StringBuilder result = new StringBuilder();
     int done = 0;
     // Comments are blank there, and all places are the same.
@@ -126,13 +127,27 @@ final class SourceMirror {
     return isQuoted ? '"' + system + '"' : '<' + system + '>';
   }
 
-  /** All sources' code, without comments and texts. */
-  String code() {
-    return code.toString();
+  /** The code of a project, without comments and texts; a client's beside it is not in it. */
+  String code(Project project) {
+    return own(project).map(SourceText::code).collect(Collectors.joining("\n"));
   }
 
-  /** All sources without comments, one by one. */
-  List<String> uncommented() {
-    return List.copyOf(uncommented);
+  /** The sources of a project without comments, one by one. */
+  List<String> uncommented(Project project) {
+    return own(project).map(SourceText::uncommented).toList();
+  }
+
+  /** What it compiles, and the headers that lie below its folder or one that it includes from. */
+  private Stream<SourceText> own(Project project) {
+    return texts.entrySet().stream()
+        .filter(entry -> isOwn(entry.getKey(), project))
+        .map(Map.Entry::getValue);
+  }
+
+  private boolean isOwn(Path file, Project project) {
+    return project.sources().contains(file)
+        || !SourceText.isCompiled(file)
+            && (file.startsWith(project.folder())
+                || includeFolders.stream().anyMatch(file::startsWith));
   }
 }

@@ -9,6 +9,14 @@
 #endif
 #include <sal.h>
 #ifdef __cplusplus
+#ifdef SIMUL_WITHOUT_STD_BYTE
+/* As Microsoft's _HAS_STD_BYTE=0: windows.h after "using namespace std" has a byte of its own. */
+#define byte simul_std_byte
+#include <bits/cpp_type_traits.h>
+#include <cstddef>
+#include <functional>
+#undef byte
+#endif
 #include <cfloat>
 #include <climits>
 #include <cstdint>

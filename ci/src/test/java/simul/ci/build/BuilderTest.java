@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,11 @@ class BuilderTest {
 
   private ProcessOutcome fails(ProcessOrder order) throws IOException {
     orders.add(order);
-    Files.writeString(order.log(), "./main.cpp:" + orders.size() + ":1: error: no\n");
+    Files.writeString(
+        order.log(),
+        "./main.cpp:" + orders.size() + ":1: error: no\n",
+        StandardOpenOption.CREATE,
+        StandardOpenOption.APPEND);
     return new ProcessOutcome(1, false, Duration.ZERO);
   }
 
@@ -65,6 +70,7 @@ class BuilderTest {
         .with("S/main.cpp", SERVER)
         .with("S/part.c", "int part;")
         .with("S/unlisted.cpp", "int unlisted;")
+        .with("C/client.cpp", "int wWinMain() {} // the client's, which needs -municode")
         .with("Common/a.h", "");
 
     BuildResult result = build(Tools.of(CROSS_TOOLS), this::succeeds, null);
@@ -75,7 +81,7 @@ class BuilderTest {
         .startsWith("/bin/cross", "-std=gnu++17")
         .contains("./S/main.cpp", "-DUNICODE", "-static", "-Wl,--wrap=__imp_accept")
         .containsSubsequence("-x", "c", "./S/part.c", "-x", "none")
-        .doesNotContain("./S/unlisted.cpp", "-municode");
+        .doesNotContain("./S/unlisted.cpp", "./C/client.cpp", "-municode");
     RunCommand command = result.command().orElseThrow();
     assertThat(command.isWine()).isTrue();
     assertThat(command.words()).startsWith("/bin/wine").endsWith(CommandWords.PORT);
@@ -103,6 +109,30 @@ class BuilderTest {
             "-std=gnu++14",
             "-std=gnu++20");
     assertThat(result.attempts()).contains("mingw of main: failed: main.cpp:4: no");
+  }
+
+  @Test
+  void leavesOutStdByteWhereWindowsHasOne() throws Exception {
+    folder.with("main.cpp", SERVER);
+
+    BuildResult result =
+        build(
+            Tools.of(CROSS_TOOLS),
+            order -> {
+              if (order.words().contains("-DSIMUL_WITHOUT_STD_BYTE")) {
+                return succeeds(order);
+              }
+              orders.add(order);
+              Files.writeString(order.log(), "a.h:1:1: error: reference to ‘byte’ is ambiguous");
+              return new ProcessOutcome(1, false, Duration.ZERO);
+            },
+            null);
+
+    assertThat(result.isBuilt()).isTrue();
+    assertThat(orders)
+        .extracting(order -> order.words().get(1))
+        .containsExactly("-std=gnu++17", "-std=gnu++17");
+    assertThat(result.notes()).anyMatch(note -> note.startsWith("std::byte is left out"));
   }
 
   @Test
