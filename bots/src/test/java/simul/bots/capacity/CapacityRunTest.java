@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import simul.bots.measure.Threshold;
@@ -21,6 +22,7 @@ import simul.spec.reference.io.SelectLoop;
 
 /** The search against a server that needs so long for each move. */
 @Timeout(180)
+@Tag("whole")
 class CapacityRunTest {
   private static final int MOVE_BYTES = 3;
   private static final Threshold LIMIT = Threshold.parse("response.p90 < 300ms");

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import simul.bots.behavior.Mix;
@@ -14,6 +16,7 @@ import simul.spec.reference.ReferenceServer;
 
 /** Bots of every kind: a right server is never accused, a wrong one is. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class BehaviorsTest {
   /** Where the target is to fail by its silence. */
   private static final Duration SHORT = Duration.ofMillis(400);

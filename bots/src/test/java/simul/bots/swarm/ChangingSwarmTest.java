@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import simul.bots.behavior.Mix;
@@ -28,6 +30,7 @@ import simul.spec.world.World;
 
 /** Swarms whose number and rate change while they play: a right server is never accused. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class ChangingSwarmTest {
   private static final Duration SHORT = Duration.ofSeconds(1);
 

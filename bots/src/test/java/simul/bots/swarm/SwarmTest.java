@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.bots.measure.SwarmResult;
 import simul.spec.load.SpecLoader;
 import simul.spec.meaning.Protocol;
@@ -30,6 +32,7 @@ import simul.spec.reference.io.Connection;
 import simul.spec.world.World;
 
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class SwarmTest {
   @Test
   void tenBotsSeeEveryMoveOnRightServer() throws Exception {

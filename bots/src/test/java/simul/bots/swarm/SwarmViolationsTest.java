@@ -9,11 +9,14 @@ import static simul.bots.swarm.Swarms.swarm;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.bots.measure.SwarmResult;
 import simul.spec.reference.ReferenceServer;
 
 /** What a server tells its clients wrongly, and what the swarm calls it. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class SwarmViolationsTest {
   @Test
   void lostSightIsMissedAndCounted() throws Exception {

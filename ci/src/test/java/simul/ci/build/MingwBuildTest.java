@@ -17,9 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.ci.launch.ToolProcess;
 
 /** One real build of what the course's code looks like, and one real run of it under Wine. */
+@Execution(ExecutionMode.CONCURRENT)
 class MingwBuildTest {
   /** Its only wait is accept(): without completions in there, it never answers. */
   private static final String SERVER =

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import simul.ci.grade.Findings;
 import simul.ci.grade.Marks;
 import simul.ci.grade.Rubric;
@@ -20,6 +22,7 @@ import simul.spec.meaning.Protocol;
 
 /** Servers in processes of their own, run through a small rubric. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class ExaminerTest {
   private static final String RUBRIC =
       """

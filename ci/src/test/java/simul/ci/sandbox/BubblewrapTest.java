@@ -20,9 +20,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What hostile programs can do: nothing that anybody else would notice. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class BubblewrapTest {
   private static final Confinement.Limits TIGHT =
       new Confinement.Limits(40, 1 << 20, 4 << 20, Optional.of(512L << 20), Duration.ofSeconds(2));
