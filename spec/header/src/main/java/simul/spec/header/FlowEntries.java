@@ -40,6 +40,15 @@ final class FlowEntries {
     return entries;
   }
 
+  /** Whether a text is a mapping in braces whose entries can be taken apart. */
+  static boolean areInBraces(String text) {
+    try {
+      return !inBraces(text).isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   /** The entries of a mapping in braces. */
   static Map<String, String> inBraces(String text) {
     if (!text.startsWith("{") || !text.endsWith("}")) {

@@ -163,9 +163,12 @@ public final class SpecWriter {
       lines.add("  " + part.key() + ":" + YamlLines.remark(Hunch.TOLD));
       if (part.isBlock() || !part.value().startsWith("{") || part.lines().size() > 1) {
         lines.inside("    ", part);
-      } else {
+      } else if (FlowEntries.areInBraces(part.value())) {
         FlowEntries.inBraces(part.value())
             .forEach((key, value) -> lines.told("    " + key + ": " + value, part.place()));
+      } else {
+        // It stands as it is for the loader to say what is wrong with it.
+        lines.told("    " + part.value(), part.place());
       }
       if (!sameHeader) {
         header(draft.framing(sender.get()), "    ");

@@ -177,6 +177,17 @@ class AnnotationTest {
   }
 
   @Test
+  void framingWithoutSpaceAfterColonIsTakenAsYamlTakesIt() throws Exception {
+    String told =
+        "/* simul:\nframing:\n  client: { length:{ field: size }, type: { field: type } }\n";
+    String other = "  server: { length: { field: size }, type: { field: type } }\n*/\n";
+
+    String text = write(Samples.read(told + other + MUTE));
+
+    assertThat(text).contains("    { length:{ field: size }, type: { field: type } }\n");
+  }
+
+  @Test
   void whatIsToldStandsAboveEachGuess() {
     String struct = "struct CS_MOVE { char size, type; char dir; };\n#define CS_MOVE_TYPE 9\n";
 
