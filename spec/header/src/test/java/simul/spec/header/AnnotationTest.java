@@ -182,7 +182,11 @@ class AnnotationTest {
         "/* simul:\nframing:\n  client: { length:{ field: size }, type: { field: type } }\n";
     String other = "  server: { length: { field: size }, type: { field: type } }\n*/\n";
 
-    String text = write(Samples.read(told + other + MUTE));
+    String structs =
+        "struct CS_MOVE { char size, type, direction; };\n"
+            + "struct SC_POS { char size, type, id, x, y; };\n";
+
+    String text = write(Samples.read(told + other + structs));
 
     assertThat(text).contains("    { length:{ field: size }, type: { field: type } }\n");
   }
