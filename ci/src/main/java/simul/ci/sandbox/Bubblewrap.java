@@ -148,7 +148,7 @@ public final class Bubblewrap implements Sandbox {
       if (Files.isSymbolicLink(file)) {
         all.addAll(List.of("--symlink", target(file), path));
       } else if (Files.exists(file)) {
-        all.addAll(List.of("--ro-bind", path, path));
+        addBind(all, "--ro-bind", file);
       }
     }
     String bytes = String.valueOf(confinement.limits().homeBytes());
