@@ -232,13 +232,18 @@ final class GradeCommand implements Callable<Integer> {
 
   private int gradeAll(GradingPlan plan, List<Path> found) throws IOException {
     GradeProgress progress =
-        new GradeProgress(command.commandLine().getOut(), plan, found.size(), output.quiet());
+        new GradeProgress(
+            command.commandLine().getOut(),
+            plan,
+            found.size(),
+            output.quiet(),
+            files.roster(command.commandLine().getErr()));
     ClassGrading grading = new ClassGrading(out, jobs, this::words, progress);
     try (Interruption interruption = Interruption.then(grading::stop)) {
       List<ClassGrading.Entry> entries = grading.run(found);
       List<Graded> graded = progress.graded(entries);
-      files.write(plan, out, graded, entries);
       PrintWriter console = command.commandLine().getOut();
+      files.write(plan, out, graded, entries, console);
       if (graded.size() == 1 && found.size() == 1) {
         console.println(Files.readString(entries.get(0).folder().resolve("marks.txt")).strip());
       }

@@ -1,8 +1,11 @@
 package simul.ci.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -14,11 +17,14 @@ import picocli.CommandLine.Option;
 import simul.ci.grading.ClassGrading;
 import simul.ci.grading.GradedFiles;
 import simul.ci.grading.GradingPlan;
+import simul.ci.intake.Roster;
+import simul.ci.markbook.Annotations;
 import simul.ci.markbook.AutolabScores;
 import simul.ci.markbook.ClassPage;
 import simul.ci.markbook.ClassroomResult;
 import simul.ci.markbook.Graded;
 import simul.ci.markbook.GradescopeResults;
+import simul.ci.markbook.JobSummary;
 import simul.ci.markbook.MarksCsv;
 import simul.ci.markbook.MarksJUnitXml;
 
@@ -60,6 +66,37 @@ final class GradeFiles {
       description = "What all points are worth in these files.")
   private BigDecimal scaleTo;
 
+  @Option(
+      names = "--annotations",
+      description = "Print the annotations that GitHub Actions shows (one submission).")
+  private boolean annotations;
+
+  @Option(
+      names = "--summary",
+      paramLabel = "FILE",
+      description = "Append a summary in Markdown, as GitHub Actions shows it.")
+  private Path summary;
+
+  @Option(
+      names = "--roster",
+      paramLabel = "FILE",
+      description = "The class list as CSV, to know students by; UTF-8 or CP949.")
+  private Path rosterFile;
+
+  /** The class list, if there is one; what is not understood of it is said. */
+  Optional<Roster> roster(PrintWriter err) {
+    if (rosterFile == null) {
+      return Optional.empty();
+    }
+    try {
+      Roster roster = Roster.load(rosterFile);
+      roster.problems().forEach(problem -> err.println("simul: --roster " + problem));
+      return Optional.of(roster);
+    } catch (IOException e) {
+      throw CommandFailure.usage("--roster " + rosterFile + ": cannot be read: " + e.getMessage());
+    }
+  }
+
   String lateAfter() {
     return lateAfter;
   }
@@ -83,7 +120,12 @@ final class GradeFiles {
     }
   }
 
-  void write(GradingPlan plan, Path out, List<Graded> graded, List<ClassGrading.Entry> entries)
+  void write(
+      GradingPlan plan,
+      Path out,
+      List<Graded> graded,
+      List<ClassGrading.Entry> entries,
+      PrintWriter console)
       throws IOException {
     GradedFiles.replace(
         out.resolve("marks.csv"), MarksCsv.of(plan.rubric(), graded, plan.language()));
@@ -95,8 +137,18 @@ final class GradeFiles {
             one -> page(out, one, entries),
             plan.language(),
             plan.version()));
+    if (summary != null) {
+      Files.writeString(
+          summary,
+          JobSummary.of(graded, plan.language()),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    }
     if (graded.size() == 1) {
       writeOne(graded.get(0), plan);
+      if (annotations) {
+        Annotations.of(graded.get(0), plan.language()).forEach(console::println);
+      }
     } else if (gradescope != null || classroom != null || junitXml != null || autolab != null) {
       throw CommandFailure.usage(
           "--gradescope, --classroom, --junit-xml and --autolab are for one submission, but there"

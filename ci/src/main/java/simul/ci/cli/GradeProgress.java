@@ -11,6 +11,7 @@ import simul.ci.grade.Marks;
 import simul.ci.grading.ClassGrading;
 import simul.ci.grading.GradingPlan;
 import simul.ci.intake.MailTitle;
+import simul.ci.intake.Roster;
 import simul.ci.markbook.Graded;
 import simul.ci.markbook.Student;
 
@@ -20,10 +21,13 @@ final class GradeProgress implements ClassGrading.Listener {
   private final GradingPlan plan;
   private final int all;
   private final boolean quiet;
+  private final Optional<Roster> roster;
   private final Map<Path, String> failed = new ConcurrentHashMap<>();
   private int done;
 
-  GradeProgress(PrintWriter out, GradingPlan plan, int all, boolean quiet) {
+  GradeProgress(
+      PrintWriter out, GradingPlan plan, int all, boolean quiet, Optional<Roster> roster) {
+    this.roster = roster;
     this.out = out;
     this.plan = plan;
     this.all = all;
@@ -55,7 +59,9 @@ final class GradeProgress implements ClassGrading.Listener {
 
   /** File names are students' own, and a log is read by machines. */
   private static String printable(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}]", "?").replace("::", ": :").replace("##[", "## [");
+    return text.replaceAll("[\\p{Cc}\\p{Cf}]", "?")
+        .replace("::", ": :")
+        .replaceAll("##(\\w*)\\[", "## $1[");
   }
 
   void end(Path folder) {
@@ -89,9 +95,12 @@ final class GradeProgress implements ClassGrading.Listener {
     return graded;
   }
 
-  private static Optional<Student> student(Path submission) {
-    return MailTitle.parse(submission.getFileName().toString())
-        .student()
+  /** Whose it is: as the class list has it, or else as its name says. */
+  private Optional<Student> student(Path submission) {
+    MailTitle title = MailTitle.parse(submission.getFileName().toString());
+    return roster
+        .flatMap(list -> list.match(title).student())
+        .or(title::student)
         .map(student -> new Student(student.section(), student.number(), student.name()));
   }
 }

@@ -33,6 +33,13 @@ class WrongUseTest {
           swarm --behavior idle=lots    | 2 | simul: Invalid value for option '--behavior': the weight of idle must be a number such as 70 or 0.5, but is 'lots' (see simul swarm --help)
           swarm --behavior idle=0       | 2 | simul: Invalid value for option '--behavior': the weights sum to 0; at least one must be above 0 (see simul swarm --help)
           swarm --think hard            | 2 | simul: Invalid value for option '--think': expected one of [OPEN, CLOSED] (case-insensitive) but was 'hard' (see simul swarm --help)
+          grade no-such.zip             | 2 | simul: no-such.zip: no such file or folder
+          grade *.no-such               | 2 | simul: *.no-such: no such file or folder
+          grade . --jobs 0              | 2 | simul: --jobs must be in 1..64, but is 0
+          grade . --jobs 2 --unsandboxed | 2 | simul: --unsandboxed grades one at a time: leave out --jobs
+          grade . --rubric homework4    | 2 | simul: no rubric homework4: neither a file nor one of homework3; did you mean homework3?
+          grade . --late-after tomorrow | 2 | simul: --late-after tomorrow: not a time as 2026-11-30T23:59 or 2026-11-30T23:59+09:00
+          grade . --build turbo         | 2 | simul: --build turbo: there are cmake, elf, exe, g++, gradle, jar, make, maven, mingw, msbuild
           swarm --spec nameless --behavior churn | 2 | simul: --behavior churn: on nameless nothing tells bots that come back which piece is whose
           swarm --think closed --rate 5 | 2 | simul: --rate is for --think open: with closed the answers set the rate
           swarm --fail-if fast          | 2 | simul: Invalid value for option '--fail-if' (EXPRESSION): 'fast' is not a metric, a comparison (> >= < <=) and a number, as in 'response.p99 > 50ms', 'reach < 1' or 'violations > 0' (see simul swarm --help)

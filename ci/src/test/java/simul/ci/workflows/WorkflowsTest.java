@@ -44,8 +44,7 @@ class WorkflowsTest {
           "--junit-xml",
           "--scale-to",
           "--unsandboxed",
-          "--patience",
-          "--no-fuzz");
+          "--patience");
 
   private static final String GOOD =
       """
