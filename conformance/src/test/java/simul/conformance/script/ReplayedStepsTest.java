@@ -39,7 +39,7 @@ class ReplayedStepsTest {
     script.move(1, new Heading.Toward(Direction.DOWN), new Heading.Turn(2)).settle();
     script.walkHolding(1, 0, List.of(0, 1)).flush(0).settle();
     script.arrive(2).settle().misbehave(2, new byte[] {3, 9, 0}, true).walk(2, 0).settle();
-    script.leave(2, Step.Farewell.GOODBYE).settle().arrive(2).settle();
+    script.leave(2, Step.Farewell.GOODBYE).settle().arriveAmid(2, 0, 1, 0).settle();
     script.misbehave(2, new byte[] {0, 1, 2}, false).settle();
     script.leave(2, Step.Farewell.HALF_CLOSE_AND_RESET).settle();
     script.arriveFrom(10, 8).settle().arrive(20).awaitClose(20);
