@@ -13,6 +13,7 @@ import simul.ci.grading.GradingPlan;
 import simul.ci.intake.MailTitle;
 import simul.ci.intake.Roster;
 import simul.ci.markbook.Graded;
+import simul.ci.markbook.Printable;
 import simul.ci.markbook.Student;
 
 /** Says how the grading of a class goes, a line for each submission. */
@@ -45,23 +46,16 @@ final class GradeProgress implements ClassGrading.Listener {
   @Override
   public void failed(ClassGrading.Entry entry, String reason) {
     failed.put(entry.submission(), reason);
-    say(entry, "not graded: " + printable(reason));
+    say(entry, "not graded: " + Printable.line(reason));
   }
 
   private void say(ClassGrading.Entry entry, String text) {
     done++;
     if (!quiet || failed.containsKey(entry.submission())) {
-      String name = printable(entry.submission().getFileName().toString());
+      String name = Printable.line(entry.submission().getFileName().toString());
       out.println("[" + done + "/" + all + "] " + name + ": " + text);
       out.flush();
     }
-  }
-
-  /** File names are students' own, and a log is read by machines. */
-  private static String printable(String text) {
-    return text.replaceAll("[\\p{Cc}\\p{Cf}]", "?")
-        .replace("::", ": :")
-        .replaceAll("##(\\w*)\\[", "## $1[");
   }
 
   void end(Path folder) {

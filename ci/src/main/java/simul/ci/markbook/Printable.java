@@ -3,7 +3,7 @@ package simul.ci.markbook;
 import java.util.regex.Pattern;
 
 /** Text from outside made fit for a line of plain text, a terminal, a table or a build's log. */
-final class Printable {
+public final class Printable {
   /** How GitHub Actions, Azure and TeamCity know a command anywhere in a line of a log. */
   private static final Pattern COMMAND = Pattern.compile("##(?=\\w*\\[)");
 
@@ -17,7 +17,7 @@ final class Printable {
    * such characters, and single surrogates, become a space or a question mark. What build servers
    * would take for a command gets a space into it.
    */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(out, c));
     String inert = COMMAND.matcher(out).replaceAll("# #");
